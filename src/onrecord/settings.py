@@ -1,0 +1,72 @@
+"""What a user can set, from `onrecord.toml` in the working folder or a file named in ONRECORD_SETTINGS.
+
+[onrecord]
+store = "onrecord.db"        # the embedded store
+data = ["my-data"]           # folders with your own actors, places, cues and boilerplate (YAML)
+max_line_bytes = 10000000    # a longer line is no report
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from onrecord.errors import SettingsError
+
+DEFAULT_FILE = "onrecord.toml"
+ENVIRONMENT = "ONRECORD_SETTINGS"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings with their defaults."""
+
+    store: str = "onrecord.db"
+    data: tuple[str, ...] = ()
+    # No report of a newspaper is longer; a line of this size is a dump or a binary.
+    max_line_bytes: int = 10_000_000
+    # spaCy's parser needs about 1 GB of memory for 100,000 characters.
+    max_text_chars: int = 200_000
+
+    def with_(self, **changes: Any) -> Settings:
+        """A copy with some values changed.
+
+        >>> Settings().with_(store="x.db").store
+        'x.db'
+        """
+        return replace(self, **changes)
+
+
+def load_settings(path: Path | None = None) -> Settings:
+    """The settings of the named file, of ONRECORD_SETTINGS, of ./onrecord.toml, or the defaults, in this order.
+
+    Raises SettingsError where a file is named and missing, is no TOML, or has an unknown key or a value of the wrong type.
+    """
+    named = path or (Path(os.environ[ENVIRONMENT]) if os.environ.get(ENVIRONMENT) else None)
+    file = named or Path(DEFAULT_FILE)
+    if not file.exists():
+        if named is not None:
+            raise SettingsError(f"{named}: there is no such settings file; check --settings or {ENVIRONMENT}")
+        return Settings()
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8")).get("onrecord", {})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{file}: this is no TOML ({error}); see docs/settings.md") from error
+    return _from_table(table, file)
+
+
+def _from_table(table: dict[str, Any], file: Path) -> Settings:
+    known = {f.name for f in fields(Settings)}
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in known:
+            raise SettingsError(f"{file}: '{key}' is no setting; known are {', '.join(sorted(known))}")
+        default = getattr(Settings(), key)
+        made = tuple(value) if isinstance(default, tuple) and isinstance(value, list) else value
+        if type(made) is not type(default):
+            raise SettingsError(f"{file}: '{key}' must be {type(default).__name__}, not {value!r}")
+        values[key] = tuple(str(file.parent / p) for p in made) if key == "data" else made
+    return Settings(**values)
