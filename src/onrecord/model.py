@@ -17,9 +17,7 @@ SpeakerKind = Literal["person", "organisation", "state", "media", "unnamed"]
 Effect = Literal["killed", "injured", "abducted", "missing", "arrested", "displaced"]
 Group = Literal["civilian", "combatant", "security", "unknown"]
 PublishedFrom = Literal["given", "metadata", "url", "text"]
-RelationType = Literal[
-    "part_of", "alias_of", "backed_by", "leads", "member_of", "speaks_for", "allied_with", "opposes"
-]
+RelationType = Literal["part_of", "alias_of", "backed_by", "leads", "member_of", "speaks_for", "allied_with", "opposes"]
 
 
 @dataclass(frozen=True, slots=True)

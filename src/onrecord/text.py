@@ -26,10 +26,10 @@ _LETTERS_TABLE = str.maketrans(_LETTERS)
 
 
 def plain_punctuation(text: str) -> str:
-    """The text with typographic quotes, hyphens and spaces made plain, each by exactly one character.
+    r"""The text with typographic quotes, hyphens and spaces made plain, each by exactly one character.
 
     >>> plain_punctuation("Kata’ib’s “base”")
-    'Kata\\'ib\\'s "base"'
+    'Kata\'ib\'s "base"'
     """
     return text.translate(_SAME_LENGTH)
 
@@ -79,9 +79,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
-    """The start and end of each line that is not blank, without the white space around it.
+    r"""The start and end of each line that is not blank, without the white space around it.
 
-    >>> list(lines("Via Reuters\\n\\n Two men died."))
+    >>> list(lines("Via Reuters\n\n Two men died."))
     [(0, 11), (14, 27)]
     """
     for match in re.finditer(r"[^\n\r\u2028\u2029]+", text):

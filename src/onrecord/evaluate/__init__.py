@@ -1,0 +1,1 @@
+"""How good a reading is: corpora, scorers, figures."""

@@ -1,0 +1,1 @@
+"""Readings as tables, lines of JSON and pages."""

@@ -1,0 +1,1 @@
+"""From an annotated report to its claims and relations."""

@@ -1,0 +1,1 @@
+"""What kinds of events there are: PLOVER, ACLED, UCDP, CAMEO and the maps between them."""

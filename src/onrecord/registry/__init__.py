@@ -1,0 +1,1 @@
+"""The actors that a reading knows: states, forces, groups, bodies, media."""
