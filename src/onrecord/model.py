@@ -137,8 +137,8 @@ class EventDate:
     """
 
     text: str | None
-    first: str
-    last: str
+    first: str | None
+    last: str | None
     edtf: str
     precision: int
 

@@ -1,0 +1,98 @@
+"""The weapons named in an event's sentence, and the ASSAULT mode that they imply."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from onrecord.extract.events import EventMention
+from onrecord.extract.scene import Scene
+from onrecord.lexicons.weapons import WeaponEntry, weapon_phrases
+from onrecord.model import Weapon
+
+_LONGEST = 3
+_ARMED_TYPES = frozenset({"ASSAULT", "MOBILIZE"})
+# Modes that a weapon in the sentence may not change.
+_FIXED = frozenset(
+    {
+        "abduct",
+        "torture",
+        "sexual",
+        "targeted",
+        "beat",
+        "suicide-attack",
+        "drone",
+        "primitive",
+        "crowd-control",
+        "destroy",
+        "unconventional",
+    }
+)
+
+
+def find_weapons(scene: Scene, event: EventMention) -> tuple[Weapon, ...]:
+    """The weapons of the event: within its own trigger, or hanging on its clause."""
+    if event.type not in _ARMED_TYPES:
+        return ()
+    found = []
+    for start, end, entry in _phrases(event.head.sent):
+        head = scene.doc[end - 1]
+        if _near(head, event):
+            first, last = scene.doc[start], scene.doc[end - 1]
+            a, b = first.idx, last.idx + len(last)
+            found.append(Weapon(a, b, scene.report.text[a:b], category=entry.category))
+    return tuple(found)
+
+
+def mode_of(event: EventMention, weapons: tuple[Weapon, ...], categories: dict[str, str]) -> str | None:
+    """The mode: that of the trigger, or of another trigger of the event, or of its weapon."""
+    own = event.main.entry.mode
+    if own in _FIXED:
+        return own
+    modes = [t.entry.mode for t in event.members if t.entry.mode]
+    fixed = next((m for m in modes if m in _FIXED), None)
+    if fixed:
+        return fixed
+    armed = next((categories[w.category] for w in weapons if w.category in categories), None)
+    if armed in ("drone", "suicide-attack") or own is None and armed and event.type == "ASSAULT":
+        return armed
+    if own == "aerial" and armed in ("heavy-weapons", "drone"):
+        return armed
+    return own or (modes[0] if modes else None)
+
+
+def category_modes() -> dict[str, str]:
+    """The ASSAULT mode of each weapon category."""
+    return {entry.category: entry.mode for entry in weapon_phrases().values()}
+
+
+def _phrases(sentence: Span) -> list[tuple[int, int, WeaponEntry]]:
+    """Token ranges of weapon wordings in the sentence, the longest first at each place."""
+    phrases = weapon_phrases()
+    words = [(t.i, t.lemma_.lower()) for t in sentence if t.text != "-" and not t.is_space]
+    found: list[tuple[int, int, WeaponEntry]] = []
+    at = 0
+    while at < len(words):
+        for length in range(min(_LONGEST, len(words) - at), 0, -1):
+            entry = phrases.get(tuple(w for _, w in words[at : at + length]))
+            if entry is not None:
+                found.append((words[at][0], words[at + length - 1][0] + 1, entry))
+                at += length - 1
+                break
+        at += 1
+    return found
+
+
+def _near(weapon: Token, event: EventMention) -> bool:
+    """Whether the weapon word belongs to the event: in its trigger, its subtree, or the clause of its verb."""
+    if weapon.pos_ not in ("NOUN", "PROPN"):
+        return False
+    heads = {t.head.i for t in event.members}
+    if any(t.start <= weapon.i < t.end for t in event.members):
+        return True
+    here, steps = weapon, 0
+    while here.head is not here and steps < 4:
+        here, steps = here.head, steps + 1
+        if here.i in heads:
+            return True
+    verb = event.head.head
+    return verb.pos_ == "VERB" and weapon.head is verb and weapon.dep_ in ("dobj", "nsubj")

@@ -1,0 +1,248 @@
+"""What each cue's source vouches for: character ranges of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from onrecord.extract.cues import FoundCue, is_passive
+from onrecord.extract.nouns import characters
+from onrecord.extract.quotes import Quote, quoted_at
+from onrecord.model import Speaker
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One source, the cue (token range) that brings it in, and the character ranges that it vouches for."""
+
+    speaker: Speaker
+    cue: tuple[int, int]
+    stance: str
+    content: tuple[Range, ...]
+    nested_in: int | None = None
+
+
+_PREPOSITIONS = frozenset({"of", "for", "on", "in", "about", "with", "against", "at"})
+_CLAUSAL = frozenset({"clause", "quote", "how", "whether"})
+
+
+def content_ranges(found: FoundCue, others: Sequence[FoundCue], quotes: Sequence[Quote]) -> tuple[list[Range], bool]:
+    """The characters that the cue's source vouches for, and whether that is the whole sentence.
+
+    The cue, the words for the source and the journalist's glosses are left out.
+    """
+    sent = found.head.sent
+    whole = covers_sentence(found, quotes)
+    ranges = sentence_range(found, others, quotes) if whole else complement_ranges(found)
+    holes = glosses(sent, quotes, cue=found)
+    if found.cue.kind == "verb" and whole:
+        holes += _openings(found)
+    holes += [_subtree(source) for source in found.sources if source.left_edge.i > found.head.i or source.right_edge.i < found.head.i]
+    own = characters(sent.doc, found.start, found.end)
+    if "cue" in found.cue.takes and not whole:
+        return cut([*ranges, own], holes), whole
+    return cut(ranges, [*holes, own]), whole
+
+
+def covers_sentence(found: FoundCue, quotes: Sequence[Quote]) -> bool:
+    """Whether the cue carries its whole sentence ("An attribution covers its whole sentence")."""
+    if found.cue.kind == "phrase":
+        return found.cue.words[0] not in ("citing", "quoting")
+    if found.cue.kind == "noun" or not found.cue.takes & _CLAUSAL:
+        return False
+    return is_main(found.head) and _has_clause(found.head, quotes)
+
+
+def is_main(verb: Token) -> bool:
+    """Whether the verb is the sentence's main one, or stands beside what it reports ("…, police said")."""
+    while verb.dep_ != "ROOT":
+        inverted = verb.dep_ in ("ccomp", "advcl") and (_is_as(verb) or _is_inverted(verb))
+        if not inverted and verb.dep_ not in ("parataxis", "dep", "intj", "conj", "xcomp"):
+            return False
+        verb = verb.head
+    return True
+
+
+def _is_as(verb: Token) -> bool:
+    return any(t.dep_ in ("mark", "advmod") and t.lower_ == "as" for t in verb.lefts) and not any(
+        t.dep_ in ("ccomp", "dobj") for t in verb.rights
+    )
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether the reporting clause stands after what it reports, set off by a comma."""
+    first = verb.left_edge.i
+    bare = not any(t.dep_ in ("mark", "ccomp", "dobj") for t in verb.children) and verb.tag_ in ("VBD", "VBZ", "VBP")
+    return bare and first > 0 and verb.doc[first - 1].text in (",", '"', "'", "-", "–", "—")
+
+
+def _has_clause(verb: Token, quotes: Sequence[Quote]) -> bool:
+    if any(t.dep_ in ("ccomp", "parataxis") for t in verb.children):
+        return True
+    if verb.dep_ in ("parataxis", "intj") or (verb.dep_ in ("ccomp", "advcl") and (_is_as(verb) or _is_inverted(verb))):
+        return True
+    sent = verb.sent
+    if verb.lemma_ in ("say", "add", "state") and not any(t.dep_ == "dobj" for t in verb.children):
+        return True
+    return any(q.start < sent.end_char and sent.start_char < q.end and not q.start <= verb.idx < q.end for q in quotes)
+
+
+def sentence_range(found: FoundCue, others: Sequence[FoundCue], quotes: Sequence[Quote]) -> list[Range]:
+    """The characters of the cue's sentence that are its own.
+
+    Those of a coordinated cue with another source are left out, and all cues that share the sentence. Where a second reporting
+    clause stands at the end ("…, the daily reported"), it is the outer one, and no part of what the first source says.
+    """
+    sent = found.head.sent
+    start, end = characters(sent.doc, sent.start, sent.end)
+    start, end = _between_semicolons(found, start, end, quotes)
+    if (colon := _colon_before_quote(found, quotes)) is not None:
+        start = colon
+    holes: list[Range] = []
+    for other in others:
+        if other is found or other.cue.kind != "verb" or other.head.sent.start != sent.start or not is_main(other.head):
+            continue
+        if other.head.dep_ == "conj" and other.head.i > found.head.i and found.sources and other.sources != found.sources and other.sources:
+            holes.append(_subtree(other.head))
+        elif other.head.dep_ == "conj" or _is_outer(other.head):
+            holes.append(characters(sent.doc, other.start, other.end))
+            holes += [_subtree(t) for t in other.sources if _is_outer(other.head) and t.i > found.head.i]
+    if found.head.dep_ == "conj" and any(t.dep_ == "nsubj" for t in found.head.children):
+        start, end = _subtree(found.head)
+    return cut([(start, end)], holes)
+
+
+def _is_outer(verb: Token) -> bool:
+    return verb.dep_ in ("parataxis", "ccomp", "advcl", "intj") and is_main(verb)
+
+
+def _between_semicolons(found: FoundCue, start: int, end: int, quotes: Sequence[Quote]) -> Range:
+    for token in found.head.sent:
+        if token.text == ";" and not quoted_at(quotes, token.idx, token.idx + 1):
+            if token.i < found.start:
+                start = token.idx + 1
+            elif token.idx < end:
+                return start, token.idx
+    return start, end
+
+
+def _colon_before_quote(found: FoundCue, quotes: Sequence[Quote]) -> int | None:
+    """Where a quotation starts after a colon, the offset after it: what stands before is the report's own voice."""
+    for token in found.head.sent:
+        if token.text == ":" and token.i > found.head.i and any(0 <= q.start - token.idx <= 4 for q in quotes):
+            return token.idx + 1
+    return None
+
+
+def _openings(found: FoundCue) -> list[Range]:
+    """Clauses before the subject, which are the report's own: "After the bombing, police said …"."""
+    verb = found.head
+    subjects = [t for t in verb.children if t.dep_ == "nsubj" and t.i < verb.i]
+    if not subjects or not any(t.dep_ in ("ccomp", "parataxis") and t.i > verb.i for t in verb.children):
+        return []
+    return [_subtree(t) for t in verb.lefts if t.right_edge.i < subjects[0].left_edge.i and t.dep_ in ("advcl", "prep", "npadvmod")]
+
+
+def complement_ranges(found: FoundCue) -> list[Range]:
+    """The characters of what the cue takes: a clause, an object, what stands after a preposition."""
+    return [_subtree(token) for token in _complements(found)]
+
+
+def _complements(found: FoundCue) -> Iterator[Token]:
+    takes, verb = found.cue.takes, found.head
+    if found.cue.kind == "noun":
+        yield from (t for t in verb.rights if t.dep_ in ("acl", "relcl", "ccomp") and _opens_content(t))
+        yield from _after_preposition(verb, {"of"})
+        return
+    if is_passive(verb):
+        yield from _passive_content(verb, takes)
+        return
+    for child in verb.children:
+        dep = child.dep_
+        if (
+            (dep in ("ccomp", "parataxis") and takes & _CLAUSAL)
+            or (dep in ("xcomp", "pcomp") and takes & _CLAUSAL and child.tag_ == "VBG")
+            or (dep in ("xcomp", "ccomp", "advcl") and "to" in takes and child.i > verb.i)
+            or (dep == "dobj" and takes & {"object", "as"})
+            or (dep in ("oprd", "xcomp", "ccomp") and "as" in takes)
+            or (dep == "prep" and child.lower_ == "as" and takes & {"as", "passive_as"})
+        ):
+            yield child
+    yield from _after_preposition(verb, takes & _PREPOSITIONS)
+    if "to_object" in takes:
+        yield from _after_preposition(verb, {"to"})
+    if "responsibility" in takes:
+        for noun in verb.rights:
+            if noun.dep_ == "dobj":
+                yield from _after_preposition(noun, {"for", "in"})
+        yield from _after_preposition(verb, {"for", "in"})
+
+
+def _passive_content(verb: Token, takes: frozenset[str]) -> Iterator[Token]:
+    """What a passive with an agent is about: its subject, the noun that it modifies, or its clause."""
+    yield from (t for t in verb.children if t.dep_ in ("ccomp", "xcomp") and takes & (_CLAUSAL | {"to"}))
+    if takes & {"object", "as"}:
+        yield from (t for t in verb.children if t.dep_ == "nsubjpass")
+        if verb.dep_ == "acl":
+            yield verb.head
+    yield from _after_preposition(verb, takes & _PREPOSITIONS)
+
+
+def _opens_content(clause: Token) -> bool:
+    return any(t.lower_ == "that" and t.dep_ in ("mark", "dobj", "nsubj") or t.lower_ == "to" and t.dep_ == "aux" for t in clause.lefts)
+
+
+def _after_preposition(head: Token, prepositions: Iterable[str]) -> Iterator[Token]:
+    wanted = frozenset(prepositions)
+    for child in head.rights:
+        if child.dep_ in ("prep", "dative") and child.lower_ in wanted:
+            yield from (t for t in child.rights if t.dep_ in ("pobj", "pcomp"))
+        elif child.dep_ == "dobj" and head.pos_ == "VERB":
+            for grandchild in child.rights:
+                if grandchild.dep_ == "prep" and grandchild.lower_ in wanted and wanted & {"for", "of"}:
+                    yield from (t for t in grandchild.rights if t.dep_ in ("pobj", "pcomp"))
+
+
+def _subtree(token: Token) -> Range:
+    return characters(token.doc, token.left_edge.i, token.right_edge.i + 1)
+
+
+def glosses(sent: Span, quotes: Sequence[Quote], *, cue: FoundCue) -> list[Range]:
+    """The journalist's own words inside a sentence: appositions and relative clauses set off by a comma, not in quotes.
+
+    One that holds the cue itself is none.
+    """
+    found: list[Range] = []
+    for token in sent:
+        if token.dep_ in ("relcl", "appos") and _is_gloss(token) and not token.left_edge.i <= cue.start <= token.right_edge.i:
+            start, end = _subtree(token)
+            if not quoted_at(quotes, start, min(end, start + 1)):
+                found.append((start, end))
+    return found
+
+
+def _is_gloss(token: Token) -> bool:
+    first = token.left_edge
+    before = first.nbor(-1).text if first.i else ""
+    if token.dep_ == "relcl":
+        return before in (",", "(", "-", "–", "—") or (first.lower_ == "which" and before == '"')
+    return before in (",", "(", "-", "–", "—")
+
+
+def cut(ranges: Iterable[Range], holes: Iterable[Range]) -> list[Range]:
+    """The ranges without the holes.
+
+    >>> cut([(0, 10)], [(3, 5)])
+    [(0, 3), (5, 10)]
+    """
+    kept = list(ranges)
+    for low, high in holes:
+        parts: list[Range] = []
+        for start, end in kept:
+            parts += [(a, b) for a, b in ((start, min(end, low)), (max(start, high), end)) if a < b]
+        kept = parts
+    return sorted(kept)

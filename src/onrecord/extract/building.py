@@ -1,0 +1,166 @@
+"""One event of one sentence as a claim: its parts found, linked and put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from spacy.tokens import Token
+
+from onrecord.extract.arms import category_modes, find_weapons, mode_of
+from onrecord.extract.casualties import find_casualties, quantity_of
+from onrecord.extract.events import EventMention
+from onrecord.extract.mentions import mention_of
+from onrecord.extract.modality import modality_of, polarity_of
+from onrecord.extract.quotes import find_quotes
+from onrecord.extract.roles import find_roles
+from onrecord.extract.scene import Scene
+from onrecord.extract.speakers import speaker_at
+from onrecord.extract.when import find_date
+from onrecord.extract.where import find_places
+from onrecord.model import Acled, Claim, Count, Event, EventDate, Mention, Span, Speaker, SpeakerKind
+from onrecord.ontology import acled_of, ucdp_type_of
+from onrecord.text import digest, fold, span_of, trimmed
+
+METHOD = "rules/0.1"
+# A claim whose date ends longer before publication than this is background ("older than about a month").
+BACKGROUND_DAYS = 31
+# Acts of speech: who performs them is their actor, not their speaker.
+VERBAL = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "CONSULT", "COOPERATE"})
+_FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
+_SPEAKER_KINDS: dict[str, SpeakerKind] = {"state": "state", "person": "person", "media": "media"}
+
+
+def build_claim(scene: Scene, event: EventMention, *, alone: bool) -> Claim | None:
+    """The claim of the event; None where a verbal event has nobody who performs it."""
+    trigger = trigger_span(scene, event)
+    roles = find_roles(scene, event)
+    speaker = _speaker(scene, trigger)
+    actors = _mentions(scene, roles.actors)
+    if not actors and speaker is not None and _is_first_person(event, roles.actors):
+        actors = (_as_mention(speaker),)
+    if event.main.entry.frame == "self-claim" and actors:
+        speaker = _as_speaker(actors[0], event.head)
+    if event.type in VERBAL:
+        if not actors and event.main.entry.frame != "responsible" and not event.main.pos == "N":
+            return None
+        if speaker is not None and any(_same_name(speaker, a) for a in actors):
+            speaker = None
+    targets = tuple(t for t in _mentions(scene, roles.targets) if t not in actors)
+    weapons = find_weapons(scene, event)
+    mode = mode_of(event, weapons, category_modes())
+    when = find_date(scene, event)
+    return Claim(
+        id=f"c:{digest(scene.report.id, trigger.start, trigger.end, event.type, *(_place_of(speaker)))}",
+        report=scene.ref,
+        quote=quote_span(scene, event.head),
+        trigger=trigger,
+        event=_event(event, mode, actors, targets, scene),
+        speaker=speaker,
+        polarity=polarity_of(event),
+        modality=modality_of(event),
+        background=is_background(scene.report.published, when),
+        actor=actors,
+        target=targets,
+        weapon=weapons,
+        place=find_places(scene, event, alone=alone),
+        date=when,
+        casualties=find_casualties(scene, event),
+        method=METHOD,
+    )
+
+
+def trigger_span(scene: Scene, event: EventMention) -> Span:
+    """The words of the main trigger."""
+    first, last = scene.doc[event.main.start], scene.doc[event.main.end - 1]
+    return span_of(scene.report.text, first.idx, last.idx + len(last))
+
+
+def quote_span(scene: Scene, token: Token) -> Span:
+    """The sentence of the token, without the white space around it."""
+    sent = token.sent
+    return span_of(scene.report.text, *trimmed(scene.report.text, sent.start_char, sent.end_char))
+
+
+def is_background(published: str | None, when: EventDate | None) -> bool:
+    """Whether what is told ended more than a month before the report was published."""
+    if published is None or when is None or when.last is None:
+        return False
+    return (date.fromisoformat(published[:10]) - date.fromisoformat(when.last)).days > BACKGROUND_DAYS
+
+
+def _event(
+    event: EventMention, mode: str | None, actors: Sequence[Mention], targets: Sequence[Mention], scene: Scene
+) -> Event:
+    actor_kinds = [a.kind for a in actors if a.kind]
+    target_kinds = [t.kind for t in targets if t.kind]
+    acled = acled_of(event.type, mode, actor_kinds=actor_kinds, target_kinds=target_kinds)
+    ucdp = ucdp_type_of(event.type, mode, actor_kinds=actor_kinds, target_kinds=target_kinds)
+    return Event(
+        type=event.type,
+        mode=mode,
+        count=_count(scene, event),
+        acled=Acled(acled.event_type, acled.sub_event_type) if acled else None,
+        ucdp_type=ucdp.type if ucdp else None,
+    )
+
+
+def _count(scene: Scene, event: EventMention) -> Count | None:
+    """How many such events the trigger speaks of ("five strikes")."""
+    head = event.head
+    if event.main.pos != "N" or head.tag_ not in ("NNS", "NNPS") or event.main.entry.lethal:
+        return None
+    quantity = quantity_of(scene, head)
+    return Count(quantity.low, quantity.high) if quantity and (quantity.low or quantity.high) else None
+
+
+def _mentions(scene: Scene, tokens: Sequence[Token]) -> tuple[Mention, ...]:
+    found: dict[tuple[int, int], Mention] = {}
+    for token in tokens:
+        mention = mention_of(scene, token)
+        if mention is not None:
+            found.setdefault((mention.start, mention.end), mention)
+    return tuple(found.values())
+
+
+def _speaker(scene: Scene, trigger: Span) -> Speaker | None:
+    found = speaker_at(scene.attributions, trigger.start, trigger.end, doc=scene.doc)
+    if found is None:
+        return None
+    speaker = found.speaker
+    quoted = any(q.start <= trigger.start and trigger.end <= q.end for q in find_quotes(scene.report.text))
+    return Speaker(
+        speaker.start, speaker.end, speaker.text, name=speaker.name, actor_id=speaker.actor_id, kind=speaker.kind,
+        role=speaker.role, on_behalf_of=speaker.on_behalf_of, cue=speaker.cue, quoted=quoted,
+    )  # fmt: skip
+
+
+def _as_speaker(actor: Mention, cue: Token) -> Speaker:
+    """Somebody who says of himself that he did it."""
+    kind = _SPEAKER_KINDS.get(actor.kind or "", "organisation")
+    return Speaker(
+        actor.start, actor.end, actor.text, name=actor.name, actor_id=actor.actor_id, kind=kind, cue=cue.lower_
+    )
+
+
+def _as_mention(speaker: Speaker) -> Mention:
+    return Mention(
+        speaker.start, speaker.end, speaker.text, name=speaker.name, actor_id=speaker.actor_id, kind=speaker.kind
+    )
+
+
+def _is_first_person(event: EventMention, actors: Sequence[Token]) -> bool:
+    """Whether the one who speaks is the one who acts: "I welcome", "the regime must stop", "X is responsible"."""
+    entry = event.main.entry
+    modal = event.type == "REQUEST" and event.main.pos == "V" and event.main.entry.verbs and event.head.text == "must"
+    return entry.frame == "responsible" or bool(modal) or any(a.lower_ in _FIRST_PERSON for a in actors)
+
+
+def _same_name(speaker: Speaker, actor: Mention) -> bool:
+    one = {fold(w) for w in (speaker.text, speaker.name) if w}
+    two = {fold(w) for w in (actor.text, actor.name) if w}
+    return bool(one & two) or speaker.start < actor.end and actor.start < speaker.end
+
+
+def _place_of(speaker: Speaker | None) -> tuple[int | None, int | None]:
+    return (speaker.start, speaker.end) if speaker else (None, None)

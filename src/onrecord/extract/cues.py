@@ -1,0 +1,225 @@
+"""Reporting cues in a parsed report: the verb, noun or phrase, and the token that names the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.offices import is_role
+from onrecord.lexicons.reporting import Cue, ReportingLexicon, load_reporting
+
+# Pronouns and determiners that open a relative clause.
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_NOT_A_SOURCE = frozenset({"there", "what", "this", "these", "here", "nobody", "nothing", "footage", "video", "videos", "photo", "photos", "photographs"})
+# What "claimed" takes when it means "cost": "the attack claimed two lives".
+_TOLL = frozenset({"life", "victim"})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCue:
+    """A cue where it stands: token range, head token, and the heads of the words that name the source."""
+
+    cue: Cue
+    start: int
+    end: int
+    head: Token
+    sources: tuple[Token, ...]
+
+
+def find_cues(doc: Doc) -> list[FoundCue]:
+    """The cues of the text that have a source, in their order."""
+    lexicon = load_reporting()
+    phrases = list(_phrases(doc, lexicon))
+    taken = {i for found in phrases for i in range(found.start, found.end)}
+    others = (found for token in doc if token.i not in taken for found in _at(token, lexicon))
+    return sorted([*phrases, *others], key=lambda found: found.start)
+
+
+def _phrases(doc: Doc, lexicon: ReportingLexicon) -> Iterator[FoundCue]:
+    firsts: dict[str, list[Cue]] = {}
+    for cue in lexicon.phrases:
+        firsts.setdefault(cue.words[0], []).append(cue)
+    for token in doc:
+        for cue in firsts.get(token.lower_, ()):
+            end = token.i + len(cue.words)
+            if end < len(doc) and tuple(t.lower_ for t in doc[token.i : end]) == cue.words:
+                source = _after(doc, end)
+                if source is not None:
+                    yield FoundCue(cue, token.i, end, token, (source,))
+                break
+
+
+def _after(doc: Doc, i: int) -> Token | None:
+    """The head of the noun phrase that starts at token `i`."""
+    token = doc[i]
+    last = i
+    while (
+        last + 1 < len(doc)
+        and doc[last].pos_ in ("DET", "ADJ", "NUM", "ADV", "VERB", "PART")
+        and not doc[last].is_punct
+    ):
+        last += 1
+    head = doc[last] if doc[last].pos_ in ("NOUN", "PROPN", "PRON") else token
+    while (
+        head.head.i > head.i
+        and head.dep_ in ("compound", "amod", "poss", "nummod", "det", "nmod")
+        and head.head.sent == token.sent
+    ):
+        head = head.head
+    return head if head.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X") else None
+
+
+def _at(token: Token, lexicon: ReportingLexicon) -> Iterator[FoundCue]:
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("VERB", "AUX") and lemma in lexicon.verbs:
+        cue, end = _verb_cue(token, lexicon.verbs[lemma])
+        if cue is not None:
+            yield FoundCue(cue, token.i, end, token, tuple(find_sources(token)))
+    elif token.pos_ == "NOUN" and lemma in lexicon.nouns:
+        for cue in lexicon.nouns[lemma]:
+            if "content" in cue.takes:
+                yield FoundCue(cue, token.i, token.i + 1, token, tuple(authors(token)))
+
+
+def _verb_cue(token: Token, cues: tuple[Cue, ...]) -> tuple[Cue | None, int]:
+    near = {**_dependents(token)}
+    for cue in cues:
+        if len(cue.words) == 1:
+            if any(t.dep_ == "dobj" and t.lemma_ in _TOLL for t in token.rights):
+                return None, token.i
+            return cue, token.i + 1
+        places = [near.get(word) for word in cue.words[1:]]
+        if all(place is not None for place in places):
+            return cue, token.i + 1
+    return None, token.i
+
+
+def _dependents(token: Token) -> dict[str, int]:
+    """Words that depend on the verb, at most two steps away, each with its place."""
+    found: dict[str, int] = {}
+    for child in token.rights:
+        if child.dep_ in ("prep", "prt", "dobj", "acomp", "oprd", "advmod", "nsubjpass", "ccomp", "xcomp"):
+            found.setdefault(child.lower_, child.i)
+            for grandchild in child.children:
+                if grandchild.dep_ in ("dobj", "acomp", "attr", "oprd"):
+                    found.setdefault(grandchild.lower_, grandchild.i)
+    return found
+
+
+def find_sources(verb: Token, *, passive_as: bool = False) -> list[Token]:
+    """The heads of the words that name who says it: the subject, or the agent of a passive; empty: nobody is named."""
+    own = _own_sources(verb, passive_as=passive_as)
+    if own is not None:
+        return own
+    return _inherited(verb)
+
+
+def _own_sources(verb: Token, *, passive_as: bool) -> list[Token] | None:
+    """The sources that the verb itself has; an empty list: it can have none; None: it may share another verb's."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return [t for t in child.children if t.dep_ == "pobj"][:1]
+    passive = is_passive(verb)
+    wanted = ("nsubj", "nsubjpass") if passive_as else ("nsubj",)
+    subjects = [t for t in verb.children if t.dep_ in wanted]
+    if subjects:
+        subject = subjects[-1] if verb.i < subjects[-1].i else subjects[0]
+        return [t for t in _named(subject, verb) if may_speak(t)]
+    if passive and not passive_as:
+        return []
+    inverted = [t for t in verb.rights if t.dep_ in ("dobj", "npadvmod", "attr", "pobj") and _follows_inverted(verb, t)]
+    return inverted[:1] or None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive: "was quoted", "claimed by", "believed to be"."""
+    if any(t.dep_ in ("auxpass", "nsubjpass", "agent") for t in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod") and not any(t.lemma_ == "have" for t in verb.lefts)
+
+
+def may_speak(token: Token) -> bool:
+    """Whether the word can stand for somebody who says something: not "there", "no group", "the attack"."""
+    if token.lower_ in _NOT_A_SOURCE:
+        return False
+    return not any(t.dep_ == "det" and t.lower_ in ("no", "neither") for t in token.lefts)
+
+
+def _follows_inverted(verb: Token, token: Token) -> bool:
+    """Whether the verb's "object" is its subject, as the parser often has it: '"…," said Ali Hassan'."""
+    between = verb.doc[verb.i + 1 : token.i]
+    before = verb.nbor(-1).text if verb.i else ""
+    return before in (",", '"', "'", "?", "!") and all(t.pos_ in ("DET", "PROPN", "ADJ", "NOUN", "PUNCT") for t in between)
+
+
+def _named(subject: Token, verb: Token) -> list[Token]:
+    """The subject, or the noun that its relative pronoun stands for."""
+    if subject.lower_ in _RELATIVE:
+        clause = verb
+        while clause.dep_ in ("conj", "xcomp"):
+            clause = clause.head
+        return [clause.head] if clause.dep_ in ("relcl", "acl") else []
+    return [subject]
+
+
+def _inherited(verb: Token) -> list[Token]:
+    """The source of a verb without a subject of its own: "X came and said", "X spoke, adding that"; the likeliest of them."""
+    if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VB"):
+        own = authors(verb.head)
+        return own or [verb.head]
+    found: list[Token] = []
+    step = verb
+    while step.head is not step and step.dep_ in _SHARING:
+        if step.dep_ == "pcomp" and step.head.lower_ == "as":
+            quoted = [t for t in step.head.head.children if t.dep_ in ("dobj", "nsubjpass")]
+            if quoted:
+                return quoted[:1]
+        finite_clause = step.dep_ == "ccomp" and step.tag_ not in ("VBG", "VB")
+        if finite_clause and step is verb:
+            return []
+        step = step.head
+        found += [t for t in _own_sources(step, passive_as=True) or () if step.pos_ in ("VERB", "AUX", "ADJ")]
+    likely = [t for t in found if is_agent(t)]
+    return (likely or found)[:1]
+
+
+# The dependencies over which a verb may share the subject of the verb above it.
+_SHARING = frozenset({"conj", "xcomp", "advcl", "dep", "ccomp", "pcomp", "prep"})
+
+
+def is_agent(token: Token) -> bool:
+    """Whether the word clearly names somebody: a name, a personal pronoun, or a role.
+
+    Used to choose between two sources; a common noun may speak too ("the report said").
+    """
+    if token.pos_ == "PROPN" or token.lower_ in ("he", "she", "they", "who", "i", "we"):
+        return True
+    return token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or is_role(token.lemma_.lower())
+
+
+def authors(noun: Token) -> list[Token]:
+    """Whose word the noun is: "Ankara's claim", "a statement from the ministry", "the claim by the group"."""
+    for child in noun.lefts:
+        if child.dep_ == "poss":
+            return [child]
+    for child in noun.rights:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("from", "by", "of"):
+            objects = [t for t in child.rights if t.dep_ == "pobj"]
+            if objects and (child.lower_ != "of" or objects[0].ent_type_ in ("PERSON", "ORG", "GPE", "NORP")):
+                return objects[:1]
+            if objects:
+                return []
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            agents = [t for c in child.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
+            if agents:
+                return agents[:1]
+    head = noun.head
+    if noun.dep_ == "dobj" and head.lemma_.lower() in _ISSUING:
+        return find_sources(head)
+    return []
+
+
+# Verbs that put out a statement: their subject is its author.
+_ISSUING = frozenset({"issue", "release", "publish", "make", "give", "post", "send", "put", "circulate", "write"})

@@ -1,0 +1,170 @@
+"""Events: triggers of one sentence that tell the same happening are brought together ("exploded, killing three")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.extract.scene import Scene
+from onrecord.extract.syntax import after, agents, children, objects, own_subject, subject
+from onrecord.extract.triggers import Trigger, find_triggers
+
+# Verbs that only carry the noun that names the event ("*launched* an attack").
+LIGHT_VERBS = frozenset(
+    {"carry", "launch", "conduct", "stage", "mount", "commit", "perpetrate", "execute", "wage", "make", "begin", "start", "continue", "resume",
+     "step", "lead", "open", "unleash", "undertake", "perform", "do", "order", "intensify", "escalate", "renew", "deliver", "hold", "declare", "announce",
+     "stop", "halt", "end", "cease", "suspend", "plan", "join", "impose"}
+)  # fmt: skip
+_WITHIN = ("in", "during", "by", "from", "after", "following", "with", "when", "as")
+_MERGED_TYPES = frozenset({"ASSAULT", "PROTEST"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EventMention:
+    """One happening in one sentence: the trigger that names it best, and the others that tell of the same."""
+
+    main: Trigger
+    members: tuple[Trigger, ...]
+
+    @property
+    def type(self) -> str:
+        """The PLOVER type."""
+        return self.main.type
+
+    @property
+    def head(self) -> Token:
+        """The head of the main trigger."""
+        return self.main.head
+
+    @property
+    def lethal(self) -> tuple[Trigger, ...]:
+        """The members that say what was done to whom (killed, injured …)."""
+        return tuple(t for t in self.members if t.entry.lethal)
+
+
+def find_events(scene: Scene) -> list[EventMention]:
+    """The events of the report, in the order of the text."""
+    triggers = find_triggers(scene)
+    violent = any(t.type == "ASSAULT" and not t.entry.weak for t in triggers)
+    events: list[EventMention] = []
+    by_sentence: dict[int, list[Trigger]] = {}
+    for trigger in triggers:
+        by_sentence.setdefault(trigger.head.sent.start, []).append(trigger)
+    for _, group in sorted(by_sentence.items()):
+        events.extend(_merge(group))
+    return [e for e in events if _stands(scene, e, violent=violent)]
+
+
+def _merge(triggers: list[Trigger]) -> list[EventMention]:
+    """The triggers of one sentence in groups that tell the same happening."""
+    group_of = list(range(len(triggers)))
+    for i, a in enumerate(triggers):
+        for j in range(i):
+            b = triggers[j]
+            if a.type == b.type and a.type in _MERGED_TYPES and (_same(a, b) or _same(b, a)):
+                old, new = group_of[i], group_of[j]
+                group_of = [new if g == old else g for g in group_of]
+    events = []
+    for g in sorted(set(group_of)):
+        members = tuple(t for t, mine in zip(triggers, group_of, strict=True) if mine == g)
+        events.append(EventMention(max(members, key=_weight), members))
+    return sorted(events, key=lambda e: e.main.start)
+
+
+def _weight(trigger: Trigger) -> tuple[int, int, int, int]:
+    """Which trigger names the event best: not weak, not only its toll, with a mode, the earlier."""
+    entry = trigger.entry
+    return int(not entry.weak), int(entry.lethal is None), int(entry.mode is not None), -trigger.start
+
+
+def _same(noun: Trigger, verb: Trigger) -> bool:
+    """Whether `verb` tells of the happening that `noun` names, or both are verbs of one act."""
+    a, b = noun.head, verb.head
+    if verb.pos != "V":
+        return (
+            noun.pos != "V"
+            and (noun.entry.lethal is not None) != (verb.entry.lethal is not None)
+            and _part_of(noun, verb)
+        )
+    if noun.pos == "N":
+        return _noun_with_verb(a, b, verb)
+    return _verb_with_verb(noun, verb)
+
+
+def _part_of(a: Trigger, b: Trigger) -> bool:
+    """A nominal toll inside or beside the attack ("the death of two men in an attack")."""
+    return b.head in a.head.subtree or a.head in b.head.subtree
+
+
+def _noun_with_verb(noun: Token, verb: Token, trigger: Trigger) -> bool:
+    doer = subject(verb)
+    if doer is not None and (doer.i == noun.i or doer in noun.conjuncts):
+        return trigger.entry.lethal is not None or trigger.entry.kinetic or trigger.entry.mode is None
+    if noun in agents(verb) or noun in after(verb, *_WITHIN):
+        return trigger.entry.lethal is not None or trigger.entry.kinetic
+    if trigger.entry.lethal is None:
+        return False
+    if verb in noun.subtree:
+        return True
+    head = noun.head
+    while head.pos_ == "ADP" or head.dep_ in ("pobj", "conj") and head.pos_ == "NOUN":
+        head = head.head
+    return head is verb or (head.lemma_ in LIGHT_VERBS and (verb.head is head or verb in head.subtree))
+
+
+def _verb_with_verb(a: Trigger, b: Trigger) -> bool:
+    """Whether two verbs tell one act: "shot and killed", "exploded, wounding nine", "struck a base, killing four"."""
+    first, second = (a, b) if a.head.i < b.head.i else (b, a)
+    v, w = first.head, second.head
+    tolls = (first.entry.lethal is not None) + (second.entry.lethal is not None)
+    if not tolls:
+        return False
+    if w.head is v and w.dep_ in ("conj", "advcl", "xcomp", "dep", "ccomp", "acl"):
+        if w.dep_ == "conj":
+            return own_subject(w) is None or tolls == 2
+        return w.tag_ == "VBG" or w.dep_ in ("xcomp",)
+    if v.head is w and v.dep_ == "advcl":
+        return v.lower_.endswith("ing") or any(c.lower_ in ("when", "after", "as") for c in v.children)
+    if w.head is v and w.dep_ == "advcl":
+        return any(c.lower_ in ("when", "after", "as") for c in w.children)
+    return tolls == 2 and w.head is v.head and w.dep_ == v.dep_ == "conj"
+
+
+def _stands(scene: Scene, event: EventMention, *, violent: bool) -> bool:
+    """Whether an event of weak words only has other evidence: violence in the report, or political actors beside it."""
+    if not event.main.entry.weak:
+        return True
+    if event.type == "ASSAULT":
+        return violent and (event.main.entry.lethal is not None or bool(event.members[1:]))
+    from onrecord.extract.scene import is_political  # noqa: PLC0415
+
+    head = event.head
+    around = (
+        [subject(head)]
+        if event.main.pos == "V"
+        else [c for c in head.children if c.dep_ in ("poss", "compound", "amod")]
+    )
+    around += [*objects(head), *after(head, "with", "to", "by", "between", "from", "of", "for")]
+    if event.main.pos == "N" and head.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass"):
+        around += [subject(head.head)] if head.head.pos_ == "VERB" else []
+    return any(t is not None and is_political(scene, t) for t in around)
+
+
+def light_subject(noun: Token) -> Token | None:
+    """The subject of the light verb that carries the noun ("*Rebels* launched an attack")."""
+    head = noun
+    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    verb = head.head
+    if head.dep_ == "dobj" and verb.pos_ == "VERB" and verb.lemma_ in LIGHT_VERBS:
+        return subject(verb)
+    if head.dep_ == "nsubjpass" and verb.lemma_ in LIGHT_VERBS:
+        by = agents(verb)
+        return by[0] if by else None
+    return None
+
+
+def toll_children(token: Token) -> list[Token]:
+    """The numerals and quantity words that hang on a noun."""
+    return children(token, "nummod", "quantmod", "det", "amod")

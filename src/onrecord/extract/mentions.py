@@ -1,0 +1,134 @@
+"""Actors and targets as the report words them: noun phrases, linked to the registry, pronouns resolved to a name."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.extract.scene import Scene, noun_is
+from onrecord.extract.syntax import phrase
+from onrecord.lexicons.kinds import kinds_of
+from onrecord.model import Mention
+
+_PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_COLLECTIVE = frozenset({"they", "them", "their", "theirs", "it", "its", "themselves", "itself"})
+_FIRST = frozenset({"i", "we", "us", "our", "my", "me"})
+_EMPTY = frozenset(
+    {"this", "that", "which", "who", "whom", "there", "what", "those", "these", "one", "some", "all", "both", "it"}
+)
+_GROUP_NOUNS = frozenset(
+    {"group", "militia", "organisation", "organization", "movement", "faction", "brigade", "outfit"}
+)
+_GROUP_KINDS = frozenset({"armed-group", "militia", "gang", "party"})
+# How many sentences back a pronoun's name is looked for.
+MAX_SENTENCES_BACK = 2
+
+
+def mention_of(scene: Scene, token: Token) -> Mention | None:
+    """The mention whose head is this token, or None where it names nobody ("there", an unresolved "it")."""
+    if token.pos_ == "PRON" or token.lower_ in _PERSONAL | _COLLECTIVE | _FIRST:
+        return _pronoun(scene, token)
+    span = phrase(token)
+    start, end = span.start_char, span.end_char
+    if start >= end:
+        return None
+    match = scene.actor_at(token.idx, token.idx + len(token))
+    text = scene.report.text[start:end]
+    if match is not None and match.actor is not None:
+        actor = match.actor
+        return Mention(start, end, text, name=actor.name, actor_id=actor.id, kind=actor.kind, country=actor.country)
+    known = _definite_group(scene, token)
+    if known is not None:
+        return Mention(
+            start, end, text, name=known.name, actor_id=known.actor_id, kind=known.kind, country=known.country
+        )
+    return Mention(start, end, text, kind=kind_of(token))
+
+
+def kind_of(token: Token) -> str | None:
+    """What kind of thing a noun that is in no registry names."""
+    if token.ent_type_ == "PERSON":
+        return "person"
+    for kind, name in (
+        ("armed", "armed-group"),
+        ("security", "forces"),
+        ("civilian", "civilians"),
+        ("official", "government"),
+        ("site", "object"),
+    ):
+        if noun_is(token, kind):
+            return name
+    return None
+
+
+def _pronoun(scene: Scene, token: Token) -> Mention | None:
+    lower = token.lower_
+    if lower in _FIRST:
+        return None
+    found = antecedent(scene, token)
+    if found is None:
+        return None
+    named = mention_of(scene, found)
+    if named is None:
+        return None
+    words = scene.report.text[token.idx : token.idx + len(token)]
+    return Mention(
+        token.idx, token.idx + len(token), words, name=named.name or named.text,
+        actor_id=named.actor_id, kind=named.kind, country=named.country,
+    )  # fmt: skip
+
+
+def antecedent(scene: Scene, token: Token) -> Token | None:
+    """The noun that a pronoun stands for: the nearest fitting subject before it, in its own sentence or the two before."""
+    personal = token.lower_ in _PERSONAL
+    if not personal and token.lower_ not in _COLLECTIVE:
+        return None
+    sentences = 0
+    boundary = token.sent.start
+    best: Token | None = None
+    for i in range(token.i - 1, -1, -1):
+        here = scene.doc[i]
+        if here.i < boundary:
+            if best is not None:
+                return best
+            sentences += 1
+            boundary = here.sent.start
+            if sentences > MAX_SENTENCES_BACK:
+                return None
+        if (
+            here.dep_ in ("nsubj", "nsubjpass")
+            and _fits(here, token, personal=personal)
+            and here.head is not token.head
+        ):
+            best = here if best is None or here.sent.start == boundary and here.head.dep_ == "ROOT" else best
+    return best
+
+
+def _fits(noun: Token, pronoun: Token, *, personal: bool) -> bool:
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.i in {t.i for t in pronoun.subtree}:
+        return False
+    kinds = kinds_of(noun.lemma_.lower())
+    if personal:
+        return noun.ent_type_ == "PERSON" or (
+            bool(kinds & {"official", "civilian", "armed", "security"}) and noun.tag_ in ("NN", "NNP")
+        )
+    plural = pronoun.lower_ in ("they", "them", "their", "theirs", "themselves")
+    if noun.ent_type_ in ("GPE", "ORG", "NORP"):
+        return True
+    if not plural:
+        return bool(kinds & {"armed", "official"}) and noun.tag_ in ("NN", "NNP") and noun.ent_type_ != "PERSON"
+    return noun.tag_ in ("NNS", "NNPS") and bool(kinds)
+
+
+def _definite_group(scene: Scene, token: Token) -> Mention | None:
+    """For "the group" and the like: the armed group named last before it."""
+    if token.lemma_.lower() not in _GROUP_NOUNS or not any(
+        c.lower_ in ("the", "this") for c in token.children if c.dep_ == "det"
+    ):
+        return None
+    if any(c.dep_ in ("amod", "compound", "nmod", "poss", "prep", "relcl") for c in token.children):
+        return None
+    for match in reversed(scene.actors):
+        if match.end <= token.idx and match.actor is not None and match.actor.kind in _GROUP_KINDS:
+            actor = match.actor
+            return Mention(match.start, match.end, match.text, actor.name, actor.id, actor.kind, actor.country)
+    return None

@@ -1,0 +1,286 @@
+"""The persons of a report: full names, roles and bodies, whichever words name them where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.nouns import characters, naming_range, without_article
+from onrecord.extract.offices import is_role, is_title
+from onrecord.model import Body, Report, Span
+from onrecord.text import fold, span_of
+
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "ben", "abu", "de", "da", "di", "la", "van", "von", "der", "del", "dos", "du"}
+)
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_NOT_NAMES = frozenset(
+    {"islamic", "state", "army", "front", "brigade", "party", "movement", "group", "council", "ministry"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of the report: the full name, the places where it stands, role and body."""
+
+    name: Span
+    mentions: tuple[Span, ...] = ()
+    role: Span | None = None
+    body: Body | None = None
+    body_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who is named in a report. Words that name nobody, or more than one, give None."""
+
+    persons: tuple[Person, ...] = ()
+    _by_start: dict[int, Person] = field(default_factory=dict, repr=False)
+
+    def at(self, span: Span) -> Person | None:
+        """The person that these words name, by place first, then by surname or role."""
+        for person in self.persons:
+            if any(m.start < span.end and span.start < m.end for m in person.mentions):
+                return person
+        return self._by_words(span)
+
+    def full_name(self, span: Span) -> str | None:
+        """The longest form of the name that the words stand for: "Mr Hoffman" → "Jonathan Hoffman"."""
+        person = self.at(span)
+        return person.name.text if person else None
+
+    def role(self, span: Span) -> str | None:
+        """The person's role as the report words it: "assistant to the US defence secretary"."""
+        person = self.at(span)
+        return person.role.text if person and person.role else None
+
+    def body(self, span: Span) -> Body | None:
+        """Whom the person speaks for."""
+        person = self.at(span)
+        return person.body if person else None
+
+    def _by_words(self, span: Span) -> Person | None:
+        words = name_words(span.text)
+        if not words:
+            return None
+        named = [
+            p
+            for p in self.persons
+            if words[-1] == name_words(p.name.text)[-1] and set(words) <= set(name_words(p.name.text))
+        ]
+        if len(named) == 1:
+            return named[0]
+        if not named and is_role(words[-1]):
+            held = [p for p in self.persons if p.role and p.name.start <= span.start and _fits_role(words, p.role.text)]
+            return held[-1] if held else None
+        return None
+
+
+def _fits_role(words: Sequence[str], role: str) -> bool:
+    there = set(fold(role).split())
+    return all(word in there for word in words if word not in ("the",))
+
+
+def name_words(text: str) -> list[str]:
+    """The folded words of a name, without titles: "Mr Hoffman's" → ["hoffman"]."""
+    words = fold(re.sub(r"['’]s\b", "", text)).split()
+    kept = [w for w in words if not is_title(w) and w not in ("the", *_SUFFIXES)]
+    return kept
+
+
+def read_people(report: Report, doc: Doc) -> People:
+    """The persons that the report names.
+
+    >>> from onrecord.annotate import annotate
+    >>> text = "Karim Aziz, the mayor of Tell, spoke. Mr Aziz left."
+    >>> people = read_people(Report(id="r", text=text), annotate(text))
+    >>> people.full_name(Span(38, 45, "Mr Aziz"))
+    'Karim Aziz'
+    """
+    found = [_name_range(doc, ent.start, ent.end) for ent in doc.ents if ent.label_ == "PERSON"]
+    found += _titled(doc)
+    ranges = _merged([r for r in found if r and _is_name(doc, *r)])
+    groups: list[list[tuple[int, int]]] = []
+    for item in ranges:
+        words = name_words(doc[item[0] : item[1]].text)
+        home = next((g for g in groups if _same_name(words, [name_words(doc[a:b].text) for a, b in g])), None)
+        if home is None:
+            groups.append([item])
+        else:
+            home.append(item)
+    persons = tuple(_person(report, doc, group) for group in groups)
+    return People(persons=persons)
+
+
+def _name_range(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and (
+        is_title(doc[start].lower_) or doc[start].lower_ == "the" or not doc[start].text[0].isalnum()
+    ):
+        start += 1
+    while end > start and (
+        doc[end - 1].tag_ == "POS"
+        or doc[end - 1].is_punct
+        or doc[end - 1].is_space
+        or doc[end - 1].lower_ in ("'s", "’s")
+    ):
+        end -= 1
+    while end < len(doc) and _continues(doc, start, end):
+        end += 1
+    return (start, end) if start < end else None
+
+
+def _continues(doc: Doc, start: int, end: int) -> bool:
+    """Whether the next token is the rest of a name that the model cut short: "Jawad Kadhim | al-Rubaie"."""
+    following = doc[end]
+    if following.text.lower() in _SUFFIXES:
+        return True
+    return bool(re.match(r"(al|el|as|ad|ez|ben|bin)-[A-Z]", following.text)) and start < end
+
+
+def _titled(doc: Doc) -> list[tuple[int, int] | None]:
+    """Names after a title, which the model may have missed: "Gen. Abu Karim"."""
+    found: list[tuple[int, int] | None] = []
+    for token in doc[:-1] if len(doc) else ():
+        if (
+            is_title(token.lower_.rstrip("."))
+            and token.text[:1].isupper()
+            and not is_title(doc[token.i + 1].lower_.rstrip("."))
+        ):
+            end = token.i + 1
+            while (
+                end < len(doc)
+                and (doc[end].tag_ in ("NNP", "NNPS") or doc[end].lower_ in _PARTICLES)
+                and doc[end].text[:1].isalpha()
+            ):
+                end += 1
+            found.append(_name_range(doc, token.i + 1, end) if end > token.i + 1 else None)
+    return found
+
+
+def _is_name(doc: Doc, start: int, end: int) -> bool:
+    words = [t.lower_ for t in doc[start:end]]
+    if any(w in _NOT_NAMES for w in words) or all(is_title(w) or is_role(w) for w in words):
+        return False
+    return doc[start].text[:1].isupper() or "-" in doc[start].text
+
+
+def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(set(ranges)):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _same_name(words: Sequence[str], names: Sequence[Sequence[str]]) -> bool:
+    longest = max(names, key=len)
+    if not words or not longest:
+        return False
+    short, long = (words, longest) if len(words) <= len(longest) else (longest, words)
+    if len(short) == 1:
+        return short[0] == long[-1] or (len(long) > 1 and short[0] in long[1:])
+    return set(short) <= set(long)
+
+
+def _person(report: Report, doc: Doc, group: Sequence[tuple[int, int]]) -> Person:
+    longest = max(group, key=lambda r: (r[1] - r[0], -r[0]))
+    spans = [span_of(report.text, *characters(doc, *r)) for r in group]
+    role = None
+    for start, end in group:
+        role = role or role_beside(doc, start, end)
+    name = span_of(report.text, *characters(doc, *longest))
+    if role is None:
+        return Person(name=name, mentions=tuple(spans))
+    role_span = span_of(report.text, *characters(doc, *role.words))
+    body_span = span_of(report.text, *characters(doc, *role.body)) if role.body else None
+    body = Body(name=body_span.text) if body_span else None
+    return Person(name=name, mentions=tuple(spans), role=role_span, body=body, body_span=body_span)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role noun beside a name: its words, its head, and the words for the body, as token ranges."""
+
+    head: int
+    words: tuple[int, int]
+    body: tuple[int, int] | None = None
+
+
+def role_beside(doc: Doc, start: int, end: int) -> Role | None:
+    """The role that stands beside the name: before it, as an apposition before or after it."""
+    return _role_before(doc, start) or _role_after(doc, end)
+
+
+def _role_before(doc: Doc, start: int) -> Role | None:
+    """ "Iraqi President Barham Salih", "the French president, Emmanuel Macron"."""
+    i = start - 1
+    if i >= 0 and doc[i].text == "," and start - 2 >= 0:
+        i -= 1
+        head = doc[i]
+        while (
+            head.dep_ in ("pobj", "prep", "compound", "amod", "poss")
+            and head.head.i < i
+            and head.head.sent == doc[i].sent
+        ):
+            head = head.head
+        return _role_at(doc, head, last=i + 1) if is_role(head.lemma_.lower()) else None
+    while i >= 0 and is_title(doc[i].lower_.rstrip(".")) and not is_role(doc[i].lower_.rstrip(".")):
+        i -= 1
+    if i < 0 or not is_role(doc[i].lower_.rstrip(".")):
+        return None
+    first = i
+    while first > 0 and _belongs_to_role(doc, first - 1):
+        first -= 1
+    words = without_article(doc, first, i + 1)
+    return Role(head=i, words=words, body=(words[0], i) if words[0] < i else None)
+
+
+def _belongs_to_role(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    return token.tag_ in ("NN", "NNP", "NNPS", "JJ", "POS", "NNS") or token.text == "-"
+
+
+def _role_after(doc: Doc, end: int) -> Role | None:
+    """ "Jonathan Hoffman, assistant to the US defence secretary", "Karim (the mayor)"."""
+    if end + 1 >= len(doc) or doc[end].text not in (",", "(", "-", "–", "—"):
+        return None
+    i = end + 1
+    while (
+        i < min(len(doc), end + 12)
+        and doc[i].pos_ in ("DET", "ADJ", "PROPN", "NOUN", "NUM", "PART")
+        or doc[i].text in ("'s", "-")
+    ):
+        if is_role(doc[i].lemma_.lower()) and not (i + 1 < len(doc) and doc[i + 1].pos_ in ("NOUN", "PROPN")):
+            return _role_at(doc, doc[i], first=end + 1)
+        i += 1
+        if i >= len(doc):
+            break
+    return None
+
+
+_OF = frozenset({"of", "for", "to", "at", "in", "with"})
+
+
+def _role_at(doc: Doc, head: Token, *, first: int | None = None, last: int | None = None) -> Role:
+    start, end = naming_range(head, prepositions=False)
+    if first is not None:
+        start = min(first, head.i)
+    body: tuple[int, int] | None = None
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in _OF:
+            objects = [t for t in child.rights if t.dep_ == "pobj"]
+            if objects:
+                body = naming_range(objects[0])
+                end = body[1]
+                break
+    if last is not None:
+        end = max(end, min(last, end))
+    words = without_article(doc, start, end)
+    if body is None and words[0] < head.i:
+        body = (words[0], head.i)
+    return Role(head=head.i, words=words, body=body and without_article(doc, *body))

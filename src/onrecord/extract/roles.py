@@ -1,0 +1,275 @@
+"""Who did it and to whom: the actors and targets of an event, from the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.extract.events import EventMention, light_subject
+from onrecord.extract.scene import Scene, is_political, noun_is
+from onrecord.extract.syntax import after, agents, children, expand, is_passive, objects, subject
+from onrecord.extract.triggers import Trigger
+from onrecord.lexicons.kinds import kinds_of
+
+_ON = ("on", "at", "against", "upon", "onto")
+_DATE_ENTITIES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
+_BLAME = frozenset({"blame", "accuse", "suspect", "charge", "convict", "indict", "condemn", "hold"})
+_ACTING_ENTITIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+# "come under attack", "suffer an assault": the subject is the one that it is done to.
+_SUFFERING = frozenset(
+    {
+        "come",
+        "suffer",
+        "face",
+        "survive",
+        "endure",
+        "sustain",
+        "escape",
+        "undergo",
+        "repel",
+        "repulse",
+        "foil",
+        "thwart",
+        "condemn",
+    }
+)
+_SUFFERERS = frozenset({"come", "suffer", "face", "survive", "endure", "sustain", "escape", "undergo"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The heads of the noun phrases that name the actors and the targets."""
+
+    actors: tuple[Token, ...] = ()
+    targets: tuple[Token, ...] = ()
+
+
+def find_roles(scene: Scene, event: EventMention) -> Roles:
+    """The actors and targets of the event, from all its triggers, each once."""
+    actors: list[Token] = []
+    targets: list[Token] = []
+    members = sorted(event.members, key=lambda t: (t is not event.main, t.entry.lethal is not None, t.start))
+    heads = {t.head.i for t in event.members}
+    for trigger in members:
+        found = _verb_roles(scene, trigger) if trigger.pos == "V" else _noun_roles(scene, trigger)
+        actors.extend(a for a in found.actors if a.i not in heads)
+        targets.extend(t for t in found.targets if t.i not in heads)
+    actors = _distinct(a for a in actors if _can_act(scene, a, event.type))
+    targets = [t for t in _distinct(targets) if t.i not in {a.i for a in actors} and not _is_event(t)]
+    return Roles(
+        tuple(actors),
+        tuple(t for t in targets if t.ent_type_ not in _DATE_ENTITIES or t.pos_ == "NUM" or kinds_of(t.lemma_.lower())),
+    )
+
+
+def _distinct(tokens: Iterable[Token]) -> list[Token]:
+    return list({t.i: t for t in tokens}.values())
+
+
+def _is_event(token: Token) -> bool:
+    return token.lemma_.lower() in {
+        "attack",
+        "strike",
+        "blast",
+        "explosion",
+        "war",
+        "conflict",
+        "fight",
+        "talk",
+        "battle",
+        "responsibility",
+        "allegation",
+        "claim",
+    }
+
+
+def _can_act(scene: Scene, token: Token, event_type: str) -> bool:
+    """Whether the noun can be somebody who acts; a bomb, a blast or a place alone is not."""
+    if token.ent_type_ in _DATE_ENTITIES and not kinds_of(token.lemma_.lower()) and token.pos_ != "NUM":
+        return False
+    if is_political(scene, token) or noun_is(token, "civilian"):
+        return True
+    if token.pos_ == "PRON":
+        return token.lower_ in ("he", "she", "they", "we", "i", "him", "them", "her", "his", "their", "its")
+    return token.pos_ == "PROPN" and token.ent_type_ not in ("FAC", "LOC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT")
+
+
+def _verb_roles(scene: Scene, trigger: Trigger) -> Roles:
+    return _FRAMES[trigger.entry.frame](trigger.head)
+
+
+def _agent(verb: Token) -> Roles:
+    targets = [*objects(verb), *after(verb, *_ON)]
+    if is_passive(verb):
+        return Roles(tuple(agents(verb)), tuple(targets))
+    return Roles(tuple(_subjects(verb)), tuple(targets))
+
+
+def _patient(verb: Token) -> Roles:
+    done_to = objects(verb) if is_passive(verb) else _subjects(verb)
+    if verb.lemma_ in ("displace", "drive", "force", "uproot") and not is_passive(verb):
+        return _agent(verb)
+    if verb.lemma_ == "leave":
+        done_to = objects(verb)
+    return Roles(tuple(agents(verb)), tuple(t for t in done_to))
+
+
+def _mutual(verb: Token) -> Roles:
+    return Roles(tuple([*_subjects(verb), *after(verb, "with")]), ())
+
+
+def _weapon_subject(verb: Token) -> Roles:
+    """ "A bomb exploded under a convoy", "militants blew up the pipeline"."""
+    done_to = objects(verb)
+    doers = (
+        agents(verb)
+        if is_passive(verb)
+        else [s for s in _subjects(verb) if done_to or kinds_of(s.lemma_.lower()) & {"armed", "security"}]
+    )
+    return Roles(tuple(doers), tuple(done_to) + tuple(after(verb, "under", "beneath")))
+
+
+def _self_claim(verb: Token) -> Roles:
+    return Roles(tuple(agents(verb) if is_passive(verb) else _subjects(verb)), ())
+
+
+def _accuse(verb: Token) -> Roles:
+    return Roles(
+        tuple(agents(verb) if is_passive(verb) else _subjects(verb)), tuple(objects(verb) or after(verb, "on", "to"))
+    )
+
+
+def _responsible(word: Token) -> Roles:
+    """The one held responsible; who holds so is the speaker, known later."""
+    copula = word if word.lemma_ == "be" else word.head
+    return Roles((), tuple(_subjects(copula)))
+
+
+_FRAMES: dict[str, Callable[[Token], Roles]] = {
+    "agent": _agent,
+    "patient": _patient,
+    "mutual": _mutual,
+    "weapon-subject": _weapon_subject,
+    "self-claim": _self_claim,
+    "accuse": _accuse,
+    "responsible": _responsible,
+}
+
+
+def _subjects(verb: Token) -> list[Token]:
+    blamed = _blamed_above(verb)
+    if blamed:
+        return blamed
+    found = subject(verb)
+    return expand([found]) if found is not None else []
+
+
+def _blamed_above(verb: Token) -> list[Token]:
+    """For "accused the army of killing": the army."""
+    if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and verb.head.head.lemma_ in _BLAME:
+        return objects(verb.head.head)
+    return []
+
+
+def _noun_roles(scene: Scene, trigger: Trigger) -> Roles:
+    noun = trigger.head
+    if trigger.pos == "A":
+        return _adjective(trigger)
+    if trigger.entry.nominal == "clash":
+        return _clash(scene, noun)
+    modifiers = [c for c in noun.children if c.dep_ in ("poss", "compound", "amod", "nmod") and _acts(scene, c)]
+    actors = [*after(noun, "by", "from"), *_carriers(noun)]
+    targets = [*after(noun, *_ON), *_participles(noun), *_sufferer(noun)]
+    if trigger.entry.nominal == "killing":
+        victims = [m for m in modifiers if m.dep_ in ("poss", "compound") and not actors]
+        of = after(noun, "of")
+        if of:
+            actors += [m for m in modifiers if m not in victims or m.dep_ == "poss"]
+            victims = []
+        return Roles(tuple(actors), tuple(of + victims + targets))
+    if trigger.entry.nominal == "speech":
+        return Roles(tuple(actors + modifiers + after(noun, "between", "of")), tuple(after(noun, "to", "with", *_ON)))
+    return Roles(tuple(modifiers + actors), tuple(targets))
+
+
+def _adjective(trigger: Trigger) -> Roles:
+    word = trigger.head
+    if trigger.entry.frame == "responsible":
+        return _responsible(word)
+    if word.dep_ == "amod":
+        return Roles((), tuple(expand([word.head])))
+    return Roles((), tuple(_subjects(word.head)) if word.dep_ in ("acomp", "oprd", "attr", "ccomp") else ())
+
+
+def _clash(scene: Scene, noun: Token) -> Roles:
+    sides = [
+        *after(noun, "between", "among", "with"),
+        *(c for c in noun.children if c.dep_ in ("poss", "compound", "amod") and _acts(scene, c)),
+    ]
+    return Roles(tuple(sides + _carriers(noun)), tuple(after(noun, "against")))
+
+
+def _acts(scene: Scene, token: Token) -> bool:
+    """Whether a modifier of an event noun names who did it ("*US* strikes", "*Boko Haram* attack", "*Friday's* attack" not)."""
+    if token.ent_type_ in _DATE_ENTITIES or token.lower_ in ("first", "last"):
+        return False
+    if token.lower_ in ("their", "its", "his", "her"):
+        return True
+    match = scene.actor_at(token.idx, token.idx + len(token))
+    if match is not None and match.actor is not None:
+        return True
+    if token.ent_type_ in _ACTING_ENTITIES:
+        return token.dep_ != "compound" or token.ent_type_ != "GPE" or token.lower_ in ("us", "uk", "u.s.")
+    return bool(kinds_of(token.lemma_.lower()) & {"armed", "security"})
+
+
+def _carriers(noun: Token) -> list[Token]:
+    """Who stands behind the noun by way of a verb: a light verb's subject, one blamed for it, one behind it."""
+    carried = light_subject(noun)
+    if carried is not None:
+        return expand([carried])
+    if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        prep, verb = noun.head, noun.head.head
+        if prep.lower_ in ("for", "of", "over", "with") and verb.lemma_ in _BLAME:
+            return objects(verb)
+        if prep.lower_ == "for" and verb.lemma_ in ("responsible", "responsibility"):
+            top = verb.head
+            return expand([s]) if (s := subject(top)) is not None else []
+        if prep.lower_ == "behind" and verb.lemma_ == "be":
+            return expand([s]) if (s := subject(verb)) is not None else []
+        if prep.lower_ == "in" and verb.lemma_ in ("involve", "participate", "implicate", "engage"):
+            return objects(verb) if is_passive(verb) else expand([s]) if (s := subject(verb)) is not None else []
+    return []
+
+
+def _participles(noun: Token) -> list[Token]:
+    """What participles and relative clauses on the noun are done to ("attacks *targeting bus stations*")."""
+    found: list[Token] = []
+    for child in children(noun, "acl", "relcl"):
+        if child.lemma_ in ("target", "hit", "strike", "destroy", "damage"):
+            found.extend(objects(child))
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.lemma_ in (
+        "target",
+        "hit",
+        "strike",
+        "destroy",
+        "damage",
+        "rock",
+        "shake",
+        "rip",
+        "tear",
+        "shatter",
+    ):
+        found.extend(objects(verb) or after(verb, "through", "into"))
+    return found
+
+
+def _sufferer(noun: Token) -> list[Token]:
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if verb.lemma_ in _SUFFERERS and verb.pos_ == "VERB" and (noun.dep_ == "dobj" or noun.head.lower_ == "under"):
+        found = subject(verb)
+        return expand([found]) if found is not None else []
+    return []

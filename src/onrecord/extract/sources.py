@@ -1,0 +1,157 @@
+"""From the token that names a source to a Speaker: full name, kind, role, body; pronouns resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.cues import FoundCue
+from onrecord.extract.nouns import characters, naming_range, without_article
+from onrecord.extract.people import People, Person
+from onrecord.model import Report, Speaker, SpeakerKind
+from onrecord.model import Span as Words
+from onrecord.text import span_of
+
+_PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+_PLURAL = frozenset({"they", "them", "their", "it", "its"})
+_FIRST = frozenset({"we", "us", "our", "i", "me", "my", "you", "your", "one", "everyone", "anyone", "someone", "none"})
+# A pronoun stands for somebody named within so many characters before it.
+REACH = 1200
+_MEDIA = frozenset({
+    "news", "times", "post", "tv", "television", "radio", "agency", "newspaper", "reuters", "afp", "ap", "bbc", "cnn", "guardian", "channel",
+    "magazine", "journal", "daily", "website", "media", "broadcaster", "press", "tribune", "telegraph", "jazeera", "paper", "tass", "xinhua",
+    "outlet", "outlets", "reporter", "reporters", "gazette", "herald", "sun", "globo",
+})  # fmt: skip
+_BODIES = frozenset({
+    "ministry", "army", "government", "police", "group", "militia", "military", "command", "office", "court", "council", "party", "organisation",
+    "organization", "agency", "coalition", "force", "forces", "navy", "team", "committee", "commission", "department", "union", "regime", "opposition",
+    "movement", "charity", "network", "observatory", "pentagon", "kremlin", "authority", "administration", "embassy", "parliament", "un", "nato", "isis",
+    "monitor", "watchdog", "hospital", "company", "board", "institute", "gang", "cartel", "faction", "delegation", "federation", "ngo",
+})  # fmt: skip
+# Bodies that are named once and then called by their kind only: "the group said".
+_ANAPHORS = frozenset({"group", "monitor", "watchdog", "organisation", "organization", "agency", "ministry", "movement", "militia", "charity",
+                       "newspaper", "paper", "department", "party", "council", "coalition", "statement", "network", "commission", "outlet", "ngo"})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Sources:
+    """Makes the speakers of one report in the order of its text; keeps who spoke before, for the pronouns."""
+
+    report: Report
+    doc: Doc
+    people: People
+    before: list[Speaker] = field(default_factory=list)
+
+    def speaker(self, token: Token, cue: FoundCue) -> Speaker | None:
+        """The speaker that the token names; None where a pronoun has nobody to stand for."""
+        words = self.report.text[self.doc[cue.start].idx : self.doc[cue.end - 1].idx + len(self.doc[cue.end - 1])]
+        if token.lower_ in _FIRST:
+            return None
+        if token.lower_ in _PERSONAL:
+            return self._kept(self._person_before(token), words)
+        if token.lower_ in _PLURAL or token.pos_ == "PRON":
+            return self._kept(self._body_before(token), words)
+        if token.lemma_.lower() in _ANAPHORS and self._is_bare(token):
+            named = self._named_body(token)
+            if named is not None:
+                return self._kept(named, words)
+        head = _name_in_apposition(token) or token
+        start, end = naming_range(head)
+        return self.named(head, start, end, cue=words)
+
+    def named(self, head: Token, start: int, end: int, *, cue: str) -> Speaker:
+        """The speaker that the tokens from `start` to `end` name, remembered for the pronouns that follow."""
+        start, end = without_article(self.doc, start, end)
+        words = span_of(self.report.text, *characters(self.doc, start, end))
+        at = Words(head.idx, head.idx + len(head), self.report.text[head.idx : head.idx + len(head)])
+        person = self.people.at(at) or (self.people.at(words) if head.pos_ != "PROPN" or head.ent_type_ == "PERSON" else None)
+        if person is not None:
+            words = next((m for m in person.mentions if m.start <= at.start < m.end), words)
+        return self._remember(_speaker(words, person, kind="person" if person else kind_of(head), cue=cue))
+
+    def _remember(self, speaker: Speaker) -> Speaker:
+        self.before.append(speaker)
+        return speaker
+
+    def _kept(self, speaker: Speaker | None, cue: str) -> Speaker | None:
+        return self._remember(replace(speaker, cue=cue)) if speaker else None
+
+    def _person_before(self, pronoun: Token) -> Speaker | None:
+        """Who "he" or "she" is: the last person that was a subject or spoke."""
+        spoke = [s for s in self.before if s.kind in ("person", "unnamed") and s.start < pronoun.idx]
+        last = max(spoke, key=lambda s: s.start, default=None)
+        named = self._last_subject(pronoun)
+        candidates: Iterable[Speaker] = [s for s in (last, named) if s is not None]
+        found = max(candidates, key=lambda s: (s.start, s.kind == "person"), default=None)
+        return found
+
+    def _last_subject(self, pronoun: Token) -> Speaker | None:
+        for person, mention in self._mentions_before(pronoun):
+            token = self._token_at(mention.end - 1)
+            sentences_back = self.doc.text.count("\n\n", mention.end, pronoun.idx)
+            if token is not None and (token.dep_ in ("nsubj", "nsubjpass") or sentences_back == 0 and token.dep_ == "appos"):
+                return _speaker(mention, person, kind="person", cue=None)
+        return None
+
+    def _mentions_before(self, pronoun: Token) -> list[tuple[Person, Words]]:
+        mentions = [(p, m) for p in self.people.persons for m in p.mentions if pronoun.idx - REACH < m.start and m.end <= pronoun.idx]
+        return sorted(mentions, key=lambda pair: -pair[1].start)
+
+    def _token_at(self, offset: int) -> Token | None:
+        span = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
+        return span[0] if span is not None and len(span) else None
+
+    def _body_before(self, pronoun: Token) -> Speaker | None:
+        """Who "it" or "they" are: the last body, state or unnamed sources that spoke."""
+        for speaker in reversed(self.before):
+            if speaker.kind != "person" and pronoun.idx - REACH < speaker.start < pronoun.idx:
+                return speaker
+        return None
+
+    def _is_bare(self, token: Token) -> bool:
+        return [t.lower_ for t in token.lefts] in (["the"], ["The"], ["this"], ["that"]) and not any(
+            t.dep_ in ("prep", "appos") for t in token.rights
+        )
+
+    def _named_body(self, token: Token) -> Speaker | None:
+        """The body that "the group", "the ministry" stand for."""
+        kind = token.lemma_.lower()
+        bodies = [s for s in self.before if s.kind in ("organisation", "media") and token.idx - REACH < s.start < token.idx]
+        same = [s for s in bodies if kind in (s.name or s.text).lower().split()]
+        if same or kind in ("ministry", "department", "council", "party", "commission"):
+            return same[-1] if same else None
+        if kind == "statement":
+            return next((s for s in reversed(self.before) if token.idx - REACH < s.start < token.idx), None)
+        return bodies[-1] if bodies else None
+
+
+def _speaker(words: Words, person: Person | None, *, kind: SpeakerKind, cue: str | None) -> Speaker:
+    return Speaker(
+        start=words.start, end=words.end, text=words.text, name=person.name.text if person else words.text, kind=kind,
+        role=person.role.text if person and person.role else None, on_behalf_of=person.body if person else None, cue=cue,
+    )  # fmt: skip
+
+
+def _name_in_apposition(source: Token) -> Token | None:
+    """ "a spokesman for the army, Karim Aziz": the name stands beside the role."""
+    if source.ent_type_ == "PERSON" or source.pos_ == "PROPN":
+        return None
+    return next((t for t in source.rights if t.dep_ == "appos" and (t.ent_type_ in ("PERSON", "ORG") or t.pos_ == "PROPN")), None)
+
+
+def kind_of(source: Token) -> SpeakerKind:
+    """What the words name, by their head and by what the language model takes them for."""
+    words = {t.lower_ for t in source.subtree if t.dep_ in ("compound", "amod") or t is source}
+    if words & _MEDIA:
+        return "media"
+    if source.lower_ in _BODIES or source.lemma_.lower() in _BODIES:
+        return "organisation"
+    if source.ent_type_ == "GPE" and source.pos_ == "PROPN":
+        return "state"
+    if source.ent_type_ == "PERSON":
+        return "person"
+    if source.pos_ == "PROPN":
+        return "organisation"
+    return "unnamed"

@@ -1,0 +1,146 @@
+"""Who says so: the source that vouches for what stands at a place of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.attributions import Attribution, Range, content_ranges, cut
+from onrecord.extract.cues import FoundCue, authors, find_cues
+from onrecord.extract.headlines import headline_sources
+from onrecord.extract.people import People, read_people
+from onrecord.extract.quotes import Quote, find_quotes
+from onrecord.extract.sources import Sources
+from onrecord.lexicons.reporting import load_reporting
+from onrecord.model import Report
+
+__all__ = ["Attribution", "read_attributions", "speaker_at"]
+
+# So many characters may stand between a quotation and the words that bring it in, or between two that belong together.
+NEAR = 4
+# A quotation of fewer words is a term that the journalist sets apart, unless a sentence of its own.
+SHORTEST = 4
+
+
+def read_attributions(report: Report, doc: Doc, *, people: People | None = None) -> list[Attribution]:
+    """Every source of the report with what it vouches for, in the order of their cues.
+
+    >>> from onrecord.annotate import annotate
+    >>> text = "The bridge was blown up, police said."
+    >>> read_attributions(Report(id="r", text=text), annotate(text))[0].speaker.text
+    'police'
+    """
+    people = people if people is not None else read_people(report, doc)
+    sources = Sources(report=report, doc=doc, people=people)
+    quotes = find_quotes(report.text)
+    cues = find_cues(doc)
+    found: list[Attribution] = headline_sources(doc, sources)
+    for cue in cues:
+        found += _attribution(cue, cues, quotes, sources)
+    found.sort(key=lambda item: item.cue)
+    found += _continued(doc, quotes, found, sources)
+    return _nested(doc, sorted(found, key=lambda item: (item.cue, item.content)))
+
+
+def _attribution(cue: FoundCue, cues: Sequence[FoundCue], quotes: Sequence[Quote], sources: Sources) -> list[Attribution]:
+    token = _source_token(cue)
+    if token is None:
+        return []
+    ranges, whole = content_ranges(cue, cues, quotes)
+    if cue.cue.words[0] in ("citing", "quoting"):
+        ranges = _cited(cue, cues, quotes)
+    if whole or (cue.cue.kind == "verb" and "quote" in cue.cue.takes):
+        ranges = [*ranges, *_own_quotes(cue, quotes, whole=whole)]
+    speaker = sources.speaker(token, cue)
+    if speaker is None or not ranges:
+        return []
+    return [Attribution(speaker, (cue.start, cue.end), cue.cue.stance, tuple(ranges))]
+
+
+def _source_token(found: FoundCue) -> Token | None:
+    """The head of the source; of "a statement from the ministry" it is the ministry."""
+    if not found.sources:
+        return None
+    source = found.sources[0]
+    media = load_reporting().nouns.get(source.lemma_.lower(), ())
+    if any("medium" in cue.takes for cue in media):
+        of = authors(source)
+        return of[0] if of else source
+    return source
+
+
+def _cited(cue: FoundCue, cues: Sequence[FoundCue], quotes: Sequence[Quote]) -> list[Range]:
+    """What "citing X" vouches for: all that the sentence's main source tells, its cue and name left out."""
+    for other in cues:
+        if other is not cue and other.head.sent.start == cue.head.sent.start and other.cue.kind == "verb" and other.sources:
+            ranges, _ = content_ranges(other, cues, quotes)
+            doc = cue.head.doc
+            name = [(doc[cue.start].idx, doc[t.right_edge.i].idx + len(doc[t.right_edge.i])) for t in cue.sources]
+            return cut(ranges, name)
+    return []
+
+
+def _own_quotes(cue: FoundCue, quotes: Sequence[Quote], *, whole: bool) -> list[Range]:
+    """The quotations that the cue's sentence opens, holds or closes, in full; none that holds the cue itself."""
+    sent, at = cue.head.sent, cue.head.idx
+    if any(q.start <= at < q.end for q in quotes):
+        return []
+    start, end = sent.start_char, sent.end_char
+    if whole:
+        return [(q.start, q.end) for q in quotes if q.start < end + NEAR and start - NEAR < q.end]
+    return [(q.start, q.end) for q in quotes if 0 <= start - q.end <= NEAR]
+
+
+def _continued(doc: Doc, quotes: Sequence[Quote], found: Sequence[Attribution], sources: Sources) -> list[Attribution]:
+    """Quotations that no cue brings in, given to whoever spoke last."""
+    added: list[Attribution] = []
+    for quote in quotes:
+        if any(a < quote.end and quote.start < b for item in found for a, b in item.content):
+            continue
+        words = doc.text[quote.start : quote.end].split()
+        if len(words) < SHORTEST or not _stands_alone(doc.text, quote):
+            continue
+        previous = _last_speaker(doc, quote, [*found, *added], sources)
+        if previous is not None:
+            added.append(replace(previous, content=((quote.start, quote.end),)))
+    return added
+
+
+def _stands_alone(text: str, quote: Quote) -> bool:
+    """Whether the quotation is a sentence of its own, not words inside one."""
+    before = text[: max(0, quote.start - 1)].rstrip()
+    opens = not before or before[-1] in ".!?:\"”’'" or "\n" in text[len(before) : quote.start]
+    return opens and text[quote.start : quote.start + 1] != " "
+
+
+def _last_speaker(doc: Doc, quote: Quote, found: Sequence[Attribution], sources: Sources) -> Attribution | None:
+    before = [item for item in found if min(a for a, _ in item.content) < quote.start and doc[item.cue[0]].idx < quote.start]
+    if not before:
+        return None
+    last = max(before, key=lambda item: max(doc[item.cue[0]].idx, max(b for _, b in item.content if b <= quote.start or True)))
+    text = doc.text[doc[last.cue[0]].idx : quote.start]
+    return last if text.count("\n\n") <= 3 or len(text) < 1500 else None
+
+
+def _nested(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
+    result = []
+    for i, item in enumerate(found):
+        at = doc[item.cue[0]].idx
+        around = [(size, j) for j, other in enumerate(found) if j != i and (size := _covering(other, at, at + 1)) is not None]
+        result.append(replace(item, nested_in=min(around)[1]) if around else item)
+    return result
+
+
+def _covering(item: Attribution, start: int, end: int) -> int | None:
+    """The size of the attribution's whole content where it holds these characters, else None."""
+    if any(a < end and start < b for a, b in item.content):
+        return sum(b - a for a, b in item.content)
+    return None
+
+
+def speaker_at(attributions: Sequence[Attribution], start: int, end: int, *, doc: Doc) -> Attribution | None:
+    """The innermost source that vouches for what stands at these characters; None: the report's own voice."""
+    around = [(size, -i, item) for i, item in enumerate(attributions) if (size := _covering(item, start, end)) is not None]
+    return min(around, key=lambda entry: entry[:2])[2] if around else None

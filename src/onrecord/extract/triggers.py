@@ -1,0 +1,162 @@
+"""The words of a report that name an event, found by the trigger lexicon and checked against the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.scene import Scene, is_person, is_political, noun_is
+from onrecord.extract.syntax import after, agents, expand, is_passive, objects, subject
+from onrecord.lexicons.triggers import Pattern, TriggerEntry, trigger_index
+
+# Words that may stand inside a phrase ("took *full* control", "laid down *their* arms").
+MAX_GAP = 3
+_GAP_POS = frozenset({"DET", "ADJ", "ADV", "PRON", "NUM", "PUNCT", "PART", "PROPN", "NOUN", "AUX"})
+_POS = {
+    "V": frozenset({"VERB", "AUX"}),
+    "N": frozenset({"NOUN", "PROPN"}),
+    "A": frozenset({"ADJ", "VERB", "NOUN", "ADV"}),
+}
+_KINDS = frozenset({"armed", "security", "official", "civilian", "site"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trigger:
+    """A wording of the lexicon in the text: its head, the tokens it covers and the entry it came from."""
+
+    head: Token
+    start: int
+    end: int
+    entry: TriggerEntry
+    pos: str
+
+    @property
+    def type(self) -> str:
+        """The PLOVER type."""
+        return self.entry.type
+
+
+def find_triggers(scene: Scene) -> list[Trigger]:
+    """The triggers of the report in the order of the text; none overlaps another."""
+    found = [t for token in scene.doc if (t := _trigger_at(scene, token)) is not None]
+    return _without_overlaps(found)
+
+
+def _trigger_at(scene: Scene, token: Token) -> Trigger | None:
+    if token.is_punct or token.is_space or scene.is_removed(token):
+        return None
+    for pattern in trigger_index().get(token.lemma_.lower(), ()) or trigger_index().get(token.lower_, ()):
+        covered = _match(token, pattern)
+        if covered is not None and _holds(scene, token, pattern):
+            return Trigger(token, covered[0], covered[1], pattern.entry, pattern.pos)
+    return None
+
+
+def _match(token: Token, pattern: Pattern) -> tuple[int, int] | None:
+    """The token range of the pattern around its head, or None."""
+    if token.pos_ not in _POS[pattern.pos] or (pattern.pos == "V" and token.tag_ == "NN"):
+        return None
+    if len(pattern.words) == 1:
+        return token.i, token.i + 1
+    before, behind = pattern.words[: pattern.head], pattern.words[pattern.head + 1 :]
+    start = _walk(token, tuple(reversed(before)), -1, gap=0)
+    end = _walk(token, behind, 1, gap=MAX_GAP if pattern.pos == "V" else 1)
+    if start is not None and end is not None:
+        return start, end + 1
+    if pattern.pos == "V" and len(behind) == 1 and any(o.lemma_.lower() == behind[0] for o in objects(token)):
+        return token.i, token.i + 1
+    return None
+
+
+def _walk(token: Token, words: tuple[str, ...], step: int, *, gap: int) -> int | None:
+    """The index of the last of the words, met in order from the token on, with at most `gap` others before each."""
+    doc, at, sent = token.doc, token.i, token.sent
+    for word in words:
+        skipped = 0
+        while True:
+            at += step
+            if not sent.start <= at < sent.end:
+                return None
+            here = doc[at]
+            if word in (here.lemma_.lower(), here.lower_):
+                break
+            if here.text == "-":
+                continue
+            skipped += 1
+            if skipped > gap or here.pos_ not in _GAP_POS or here.text in ".;:,":
+                return None
+    return at
+
+
+def _holds(scene: Scene, token: Token, pattern: Pattern) -> bool:
+    """Whether the conditions of the entry hold here."""
+    entry = pattern.entry
+    asked = entry.conditions
+    if entry.if_passive and not is_passive(token):
+        return False
+    if not asked:
+        return True
+    verbal = pattern.pos == "V"
+    doers = _doers(token, verbal=verbal)
+    done_to = _done_to(token, verbal=verbal)
+    if "unless_modifier" in asked and _any_is(scene, _modifiers(token), asked["unless_modifier"]):
+        return False
+    if "unless_object" in asked and _any_is(scene, done_to, asked["unless_object"]):
+        return False
+    if "unless_subject" in asked and _any_is(scene, doers, asked["unless_subject"]):
+        return False
+    if verbal and "if_subject" in asked and not _any_is(scene, doers, asked["if_subject"]):
+        return False
+    return not ("if_object" in asked and not _any_is(scene, done_to, asked["if_object"]))
+
+
+def _doers(token: Token, *, verbal: bool) -> list[Token]:
+    if verbal:
+        found = agents(token) if is_passive(token) else [s for s in [subject(token)] if s is not None]
+        return expand(found)
+    return [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod")] + after(token, "by")
+
+
+def _done_to(token: Token, *, verbal: bool) -> list[Token]:
+    if verbal:
+        return [*objects(token), *after(token, "on", "at", "against", "into", "to", "in", "from", "of", "upon", "over")]
+    return [*after(token, "on", "of", "against"), *(c for c in token.children if c.dep_ in ("compound", "poss"))]
+
+
+def _modifiers(token: Token) -> list[Token]:
+    return [c for c in token.children if c.dep_ in ("amod", "compound", "nmod", "poss")]
+
+
+def _any_is(scene: Scene, tokens: Iterable[Token], terms: tuple[str, ...]) -> bool:
+    return any(_is(scene, token, term) for token in tokens for term in terms)
+
+
+def _is(scene: Scene, token: Token, term: str) -> bool:
+    if term == "PERSON":
+        return is_person(scene, token)
+    if term == "political":
+        return is_political(scene, token)
+    if term in _KINDS:
+        return noun_is(token, term)
+    words = term.split()
+    if len(words) > 1:
+        return term in _phrase_lemmas(token)
+    return term in (token.lemma_.lower(), token.lower_) or any(
+        term == c.lemma_.lower() for c in token.children if c.dep_ == "compound"
+    )
+
+
+def _phrase_lemmas(token: Token) -> str:
+    doc: Doc = token.doc
+    return " ".join(t.lemma_.lower() for t in doc[max(0, token.i - 2) : token.i + 3])
+
+
+def _without_overlaps(triggers: list[Trigger]) -> list[Trigger]:
+    """The longer of two that overlap, the earlier where they are equally long."""
+    kept: list[Trigger] = []
+    for trigger in sorted(triggers, key=lambda t: (-(t.end - t.start), t.entry.weak, t.start)):
+        if all(trigger.end <= k.start or k.end <= trigger.start for k in kept):
+            kept.append(trigger)
+    return sorted(kept, key=lambda t: t.start)

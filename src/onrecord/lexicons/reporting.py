@@ -1,0 +1,112 @@
+"""The reporting cues: the words by which a source vouches for what a report tells (`reporting.yaml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, cast
+
+import yaml
+
+from onrecord.errors import DataError
+
+FILE = "reporting.yaml"
+STANCES = (
+    "states", "confirms", "alleges", "denies", "doubts", "blames", "claims-responsibility", "demands", "threatens",
+    "warns", "promises", "condemns",
+)  # fmt: skip
+TAKES = (
+    "clause", "quote", "object", "to", "how", "whether", "of", "for", "on", "in", "about", "with", "against", "at",
+    "to_object", "as", "cue", "responsibility", "passive_as", "medium", "content", "phrase",
+)  # fmt: skip
+
+CueKind = Literal["verb", "noun", "phrase"]
+_SECTIONS: tuple[tuple[str, CueKind], ...] = (("verbs", "verb"), ("nouns", "noun"), ("phrases", "phrase"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One reporting cue: its words (a verb's or noun's lemma first), its stance, and where its content is looked for."""
+
+    words: tuple[str, ...]
+    kind: CueKind
+    stance: str
+    takes: frozenset[str]
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingLexicon:
+    """All cues, by the first of their words; those of more words come first."""
+
+    verbs: Mapping[str, tuple[Cue, ...]]
+    nouns: Mapping[str, tuple[Cue, ...]]
+    phrases: tuple[Cue, ...]
+
+    def cues(self) -> list[Cue]:
+        """Every cue: verbs, nouns, phrases, each in alphabetical order."""
+        by_head = (cue for group in (self.verbs, self.nouns) for head in sorted(group) for cue in group[head])
+        return [*by_head, *self.phrases]
+
+
+@cache
+def load_reporting() -> ReportingLexicon:
+    """The reporting cues that the package ships.
+
+    >>> load_reporting().verbs["deny"][-1].stance
+    'denies'
+
+    Raises DataError where the file breaks its own rules.
+    """
+    source = files("onrecord.lexicons").joinpath(FILE).read_text(encoding="utf-8")
+    return parse_reporting(yaml.load(source, Loader=_loader()), where=FILE)
+
+
+def _loader() -> Any:
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def parse_reporting(data: object, *, where: str) -> ReportingLexicon:
+    """The lexicon that the data holds; DataError names the entry that is wrong.
+
+    >>> data = {"verbs": [{"cue": "say", "stance": "states", "takes": ["clause"]}]}
+    >>> parse_reporting(data, where="here").verbs["say"][0].words
+    ('say',)
+    """
+    if not isinstance(data, dict) or set(data) - {section for section, _ in _SECTIONS}:
+        raise DataError(f"{where}: the file must hold the lists verbs, nouns and phrases, and nothing else")
+    found = {kind: [_cue(entry, kind, where=where) for entry in data.get(section) or ()] for section, kind in _SECTIONS}
+    phrases = sorted(found["phrase"], key=lambda cue: (-len(cue.words), cue.words))
+    return ReportingLexicon(
+        verbs=_by_head(found["verb"], where=where), nouns=_by_head(found["noun"], where=where), phrases=tuple(phrases)
+    )
+
+
+def _cue(entry: object, kind: CueKind, *, where: str) -> Cue:
+    if not isinstance(entry, dict) or not isinstance(entry.get("cue"), str):
+        raise DataError(f"{where}: each of the {kind}s needs a `cue`, not {entry!r}")
+    place = f"{where}, cue {entry['cue']!r}"
+    if unknown := sorted(set(entry) - {"cue", "stance", "takes", "examples", "not"}):
+        raise DataError(f"{place}: unknown keys {', '.join(unknown)}; take cue, stance, takes, examples, not")
+    if entry.get("stance") not in STANCES:
+        raise DataError(f"{place}: the stance {entry.get('stance')!r} is not known; take one of {', '.join(STANCES)}")
+    takes = cast(Sequence[str], entry.get("takes") or ["phrase"])
+    if wrong := sorted(set(takes) - set(TAKES)):
+        raise DataError(f"{place}: takes {', '.join(wrong)} is not known; take from {', '.join(TAKES)}")
+    return Cue(
+        words=tuple(entry["cue"].split()), kind=kind, stance=entry["stance"], takes=frozenset(takes),
+        examples=tuple(entry.get("examples") or ()), counter_examples=tuple(entry.get("not") or ()),
+    )  # fmt: skip
+
+
+def _by_head(cues: Sequence[Cue], *, where: str) -> dict[str, tuple[Cue, ...]]:
+    groups: dict[str, list[Cue]] = {}
+    for cue in cues:
+        same = groups.setdefault(cue.words[0], [])
+        if any(other.words == cue.words for other in same):
+            raise DataError(f"{where}, cue {' '.join(cue.words)!r}: it stands there twice; keep one")
+        same.append(cue)
+    return {head: tuple(sorted(group, key=lambda cue: (-len(cue.words), cue.words))) for head, group in groups.items()}

@@ -1,0 +1,117 @@
+"""The words that name an event: verbs, nouns and phrases with their PLOVER type, mode and frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from onrecord.errors import DataError
+from onrecord.lexicons.loading import load_entries
+
+FILES = ("triggers-assault.yaml", "triggers-other.yaml")
+
+FRAMES = frozenset({"agent", "patient", "mutual", "weapon-subject", "self-claim", "accuse", "responsible"})
+NOMINALS = frozenset({"attack", "killing", "clash", "speech"})
+_CONDITIONS = ("if_object", "if_subject", "unless_object", "unless_subject", "unless_modifier")
+_KEYS = frozenset(
+    {"id", "type", "mode", "verbs", "nouns", "adjectives", "frame", "nominal", "lethal", "weak", "kinetic", "if_passive",
+     "examples", "not", *_CONDITIONS}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerEntry:
+    """One group of words that name the same kind of event in the same way.
+
+    `frame` says which part of the sentence is actor and target of a verb, `nominal` the same for a noun (docs/lexicons.md).
+    `lethal` is the effect on whom it is done to; `weak` words name an event only beside other evidence.
+    """
+
+    id: str
+    type: str
+    mode: str | None = None
+    frame: str = "agent"
+    nominal: str = "attack"
+    lethal: str | None = None
+    weak: bool = False
+    kinetic: bool = False
+    if_passive: bool = False
+    conditions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    verbs: tuple[tuple[str, ...], ...] = ()
+    nouns: tuple[tuple[str, ...], ...] = ()
+    adjectives: tuple[tuple[str, ...], ...] = ()
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One wording of an entry: its lemmas in order and the part of speech of its head (V, N or A)."""
+
+    words: tuple[str, ...]
+    pos: str
+    entry: TriggerEntry
+
+    @property
+    def head(self) -> int:
+        """Which of the words is the head: the first of a verb phrase or of "X of Y", else the last."""
+        if self.pos == "V" or any(w in _LINKS for w in self.words[1:]):
+            return 0
+        return len(self.words) - 1
+
+
+_LINKS = frozenset({"of", "on", "against", "for", "to"})
+
+
+@cache
+def trigger_entries() -> tuple[TriggerEntry, ...]:
+    """All entries, in the order of the files."""
+    return tuple(_entry(raw, name) for name in FILES for raw in load_entries(name))
+
+
+@cache
+def trigger_index() -> dict[str, tuple[Pattern, ...]]:
+    """Patterns by the lemma of their head, the more specific first."""
+    index: dict[str, list[Pattern]] = {}
+    for entry in trigger_entries():
+        for pos, phrases in (("V", entry.verbs), ("N", entry.nouns), ("A", entry.adjectives)):
+            for words in phrases:
+                pattern = Pattern(words, pos, entry)
+                index.setdefault(words[pattern.head], []).append(pattern)
+    return {head: tuple(sorted(patterns, key=_specificity)) for head, patterns in index.items()}
+
+
+def _specificity(pattern: Pattern) -> tuple[int, int, int]:
+    asks = any(key.startswith("if_") for key in pattern.entry.conditions)
+    return -len(pattern.words), -int(asks), int(pattern.entry.weak)
+
+
+def _phrases(raw: dict[str, Any], key: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(str(p).lower().replace("-", " ").replace("'s", " 's").split()) for p in raw.get(key) or ())
+
+
+def _entry(raw: dict[str, Any], file: str) -> TriggerEntry:
+    unknown = set(raw) - _KEYS
+    if unknown or "id" not in raw or "type" not in raw:
+        raise DataError(f"{file}, entry {raw.get('id')!r}: needs id and type, and knows no {sorted(unknown)}")
+    entry = TriggerEntry(
+        id=raw["id"],
+        type=raw["type"],
+        mode=raw.get("mode"),
+        frame=raw.get("frame", "agent"),
+        nominal=raw.get("nominal", "attack"),
+        lethal=raw.get("lethal"),
+        weak=bool(raw.get("weak")),
+        kinetic=bool(raw.get("kinetic")),
+        if_passive=bool(raw.get("if_passive")),
+        conditions={k: tuple(map(str, raw[k])) for k in _CONDITIONS if raw.get(k)},
+        verbs=_phrases(raw, "verbs"),
+        nouns=_phrases(raw, "nouns"),
+        adjectives=_phrases(raw, "adjectives"),
+        examples=tuple(raw.get("examples") or ()),
+        counterexamples=tuple(raw.get("not") or ()),
+    )
+    if entry.frame not in FRAMES or entry.nominal not in NOMINALS:
+        raise DataError(f"{file}, entry {entry.id!r}: frame {entry.frame!r} or nominal {entry.nominal!r} is unknown")
+    return entry
