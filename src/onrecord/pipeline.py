@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import tee
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice, tee
+from pathlib import Path
 
-from onrecord.annotate import annotate_all, model_version
+from onrecord.annotate import BATCH_SIZE, annotate_all, model_version
+from onrecord.errors import InputError, ReportError
 from onrecord.extract import read_claims
 from onrecord.ingest import find_removed, make_report
+from onrecord.ingest import read_sources as find_reports
 from onrecord.model import Reading, Report
+from onrecord.settings import Settings
+from onrecord.store import AddSummary, Store
 
 
 def read(
@@ -50,3 +55,88 @@ def reading_versions() -> dict[str, str]:
     from onrecord import __version__  # noqa: PLC0415  (the package imports this module)
 
     return {"onrecord": __version__, "model": model_version()}
+
+
+def read_sources(
+    sources: Iterable[str | Path], *, published: str | None = None, settings: Settings | None = None
+) -> Iterator[Reading | InputError]:
+    """The readings of all reports in files, folders and streams; in place of one that cannot be read, its InputError.
+
+    `published` is the day of those reports that do not name their own.
+    """
+    for batch in _batches(find_reports(sources, published=published, settings=settings)):
+        yield from _read_batch(batch)
+
+
+def add(
+    sources: Sequence[str | Path],
+    store: Store,
+    *,
+    published: str | None = None,
+    settings: Settings | None = None,
+    again: bool = False,
+    on_item: Callable[[Report | InputError], None] | None = None,
+) -> AddSummary:
+    """What became of the reports in the sources: new, the same, read again, failed.
+
+    Each batch is in the store before the next is read, so that a run that is cut off goes on where it stopped. A report
+    whose reading would be the same is not read again unless `again` is set. `on_item` is called for each of them.
+    """
+    versions = reading_versions()
+    run_id = store.begin_run([str(source) for source in sources], versions)
+    summary = AddSummary()
+    for batch in _batches(find_reports(sources, published=published, settings=settings)):
+        summary += _add_batch(batch, store, versions=versions, run_id=run_id, again=again, on_item=on_item)
+    store.end_run(run_id)
+    return summary
+
+
+def _add_batch(
+    batch: Sequence[Report | InputError],
+    store: Store,
+    *,
+    versions: dict[str, str],
+    run_id: int,
+    again: bool,
+    on_item: Callable[[Report | InputError], None] | None,
+) -> AddSummary:
+    reports = [item for item in batch if isinstance(item, Report)]
+    known = frozenset[Report]() if again else store.known(reports, versions)
+    items = _read_batch([item for item in batch if isinstance(item, InputError) or item not in known])
+    readings = [item for item in items if isinstance(item, Reading)]
+    errors = [item for item in items if isinstance(item, InputError)]
+    store.add_failures(errors, run_id=run_id)
+    added = store.add(readings, run_id=run_id)
+    store.add_names(report for report in reports if report in known)
+    if on_item:
+        for report in reports:
+            on_item(report)
+        for error in errors:
+            on_item(error)
+    return added + AddSummary(same=sum(report in known for report in reports), failed=len(errors))
+
+
+def _batches(items: Iterable[Report | InputError]) -> Iterator[list[Report | InputError]]:
+    remaining = iter(items)
+    while batch := list(islice(remaining, BATCH_SIZE)):
+        yield batch
+
+
+def _read_batch(batch: Sequence[Report | InputError]) -> list[Reading | InputError]:
+    """The batch with its reports read, errors left where they stand."""
+    reports = [item for item in batch if isinstance(item, Report)]
+    try:
+        readings: Iterator[Reading | InputError] = iter(list(read_reports(reports)))
+    except Exception:  # noqa: BLE001  (one report that trips a bug must not take the others with it)
+        readings = iter([_read_or_error(report) for report in reports])
+    return [next(readings) if isinstance(item, Report) else item for item in batch]
+
+
+def _read_or_error(report: Report) -> Reading | InputError:
+    try:
+        return read_report(report)
+    except Exception as error:  # noqa: BLE001  (the bug becomes this report's named failure)
+        return ReportError(
+            f"the report could not be read ({type(error).__name__}: {error})",
+            where=report.source_id or report.id, hint="this is a fault of onrecord; please send in the report's text",
+        )  # fmt: skip

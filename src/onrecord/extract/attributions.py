@@ -41,17 +41,27 @@ def content_ranges(found: FoundCue, others: Sequence[FoundCue], quotes: Sequence
     holes = glosses(sent, quotes, cue=found)
     if found.cue.kind == "verb" and whole:
         holes += _openings(found)
-    holes += [_subtree(source) for source in found.sources if source.left_edge.i > found.head.i or source.right_edge.i < found.head.i]
+    holes += [_source_hole(source, found) for source in found.sources]
     own = characters(sent.doc, found.start, found.end)
     if "cue" in found.cue.takes and not whole:
         return cut([*ranges, own], holes), whole
     return cut(ranges, [*holes, own]), whole
 
 
+def _source_hole(source: Token, found: FoundCue) -> Range:
+    """The words for the source with all that hangs on them; of a trailing clause, the clause alone."""
+    low, high = (source.left_edge.i, source.right_edge.i + 1)
+    if found.trailing or low <= found.head.i < high:
+        low, high = min(source.i, found.head.i), max(source.i, found.head.i) + 1
+    return characters(source.doc, low, high)
+
+
 def covers_sentence(found: FoundCue, quotes: Sequence[Quote]) -> bool:
     """Whether the cue carries its whole sentence ("An attribution covers its whole sentence")."""
     if found.cue.kind == "phrase":
         return found.cue.words[0] not in ("citing", "quoting")
+    if found.trailing:
+        return True
     if found.cue.kind == "noun" or not found.cue.takes & _CLAUSAL:
         return False
     return is_main(found.head) and _has_clause(found.head, quotes)
@@ -104,20 +114,22 @@ def sentence_range(found: FoundCue, others: Sequence[FoundCue], quotes: Sequence
         start = colon
     holes: list[Range] = []
     for other in others:
-        if other is found or other.cue.kind != "verb" or other.head.sent.start != sent.start or not is_main(other.head):
+        if other is found or other.cue.kind != "verb" or other.head.sent.start != sent.start or not (other.trailing or is_main(other.head)):
             continue
         if other.head.dep_ == "conj" and other.head.i > found.head.i and found.sources and other.sources != found.sources and other.sources:
             holes.append(_subtree(other.head))
-        elif other.head.dep_ == "conj" or _is_outer(other.head):
+        elif other.head.dep_ == "conj" or _is_outer(other):
             holes.append(characters(sent.doc, other.start, other.end))
-            holes += [_subtree(t) for t in other.sources if _is_outer(other.head) and t.i > found.head.i]
+            if _is_outer(other):
+                holes += [characters(sent.doc, t.left_edge.i if t.left_edge.i > found.start else t.i, t.i + 1) for t in other.sources]
     if found.head.dep_ == "conj" and any(t.dep_ == "nsubj" for t in found.head.children):
         start, end = _subtree(found.head)
     return cut([(start, end)], holes)
 
 
-def _is_outer(verb: Token) -> bool:
-    return verb.dep_ in ("parataxis", "ccomp", "advcl", "intj") and is_main(verb)
+def _is_outer(found: FoundCue) -> bool:
+    verb = found.head
+    return found.trailing or verb.dep_ in ("parataxis", "ccomp", "advcl", "intj") and is_main(verb)
 
 
 def _between_semicolons(found: FoundCue, start: int, end: int, quotes: Sequence[Quote]) -> Range:
@@ -168,10 +180,13 @@ def _complements(found: FoundCue) -> Iterator[Token]:
             or (dep in ("xcomp", "pcomp") and takes & _CLAUSAL and child.tag_ == "VBG")
             or (dep in ("xcomp", "ccomp", "advcl") and "to" in takes and child.i > verb.i)
             or (dep == "dobj" and takes & {"object", "as"})
+            or (dep == "conj" and child.pos_ == "NOUN" and takes & {"object"})
             or (dep in ("oprd", "xcomp", "ccomp") and "as" in takes)
             or (dep == "prep" and child.lower_ == "as" and takes & {"as", "passive_as"})
         ):
             yield child
+        elif dep == "acomp" and takes & _CLAUSAL:
+            yield from (t for t in child.rights if t.dep_ == "ccomp")
     yield from _after_preposition(verb, takes & _PREPOSITIONS)
     if "to_object" in takes:
         yield from _after_preposition(verb, {"to"})
@@ -230,7 +245,7 @@ def _is_gloss(token: Token) -> bool:
     before = first.nbor(-1).text if first.i else ""
     if token.dep_ == "relcl":
         return before in (",", "(", "-", "–", "—") or (first.lower_ == "which" and before == '"')
-    return before in (",", "(", "-", "–", "—")
+    return before in (",", "(", "-", "–", "—") and not any(t.dep_ == "nummod" for t in token.lefts)
 
 
 def cut(ranges: Iterable[Range], holes: Iterable[Range]) -> list[Range]:

@@ -58,7 +58,7 @@ def build_claim(scene: Scene, event: EventMention, *, alone: bool) -> Claim | No
         event=_event(event, mode, actors, targets, scene),
         speaker=speaker,
         polarity=polarity_of(event),
-        modality=modality_of(event),
+        modality=modality_of(event, verbal_act=event.type in VERBAL),
         background=is_background(scene.report.published, when),
         actor=actors,
         target=targets,

@@ -8,30 +8,39 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.offices import is_role
+from onrecord.extract.trailing import trailing_clause
 from onrecord.lexicons.reporting import Cue, ReportingLexicon, load_reporting
 
 # Pronouns and determiners that open a relative clause.
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOT_A_SOURCE = frozenset({"there", "what", "this", "these", "here", "nobody", "nothing", "footage", "video", "videos", "photo", "photos", "photographs"})
+# Common nouns that name who speaks, or a paper that does.
+_SPEAKING = frozenset({"source", "report", "statement", "figure", "document", "datum", "media", "police", "study", "testimony", "people", "eyewitness",
+                       "military", "army", "government", "ministry", "group", "organisation", "organization", "agency", "newspaper", "authority"})
 # What "claimed" takes when it means "cost": "the attack claimed two lives".
 _TOLL = frozenset({"life", "victim"})
 
 
 @dataclass(frozen=True, slots=True)
 class FoundCue:
-    """A cue where it stands: token range, head token, and the heads of the words that name the source."""
+    """A cue where it stands: token range, head token, and the heads of the words that name the source.
+
+    `trailing`: a reporting clause at the end of its sentence ("…, police said"), whatever the parser makes of it.
+    """
 
     cue: Cue
     start: int
     end: int
     head: Token
     sources: tuple[Token, ...]
+    trailing: bool = False
 
 
 def find_cues(doc: Doc) -> list[FoundCue]:
     """The cues of the text that have a source, in their order."""
     lexicon = load_reporting()
     phrases = list(_phrases(doc, lexicon))
+    phrases += find_trailing(doc, lexicon)
     taken = {i for found in phrases for i in range(found.start, found.end)}
     others = (found for token in doc if token.i not in taken for found in _at(token, lexicon))
     return sorted([*phrases, *others], key=lambda found: found.start)
@@ -46,9 +55,21 @@ def _phrases(doc: Doc, lexicon: ReportingLexicon) -> Iterator[FoundCue]:
             end = token.i + len(cue.words)
             if end < len(doc) and tuple(t.lower_ for t in doc[token.i : end]) == cue.words:
                 source = _after(doc, end)
-                if source is not None:
+                if source is not None and (cue.words[0] not in ("citing", "quoting") or is_agent(source) or source.lemma_.lower() in _SPEAKING):
                     yield FoundCue(cue, token.i, end, token, (source,))
                 break
+
+
+def find_trailing(doc: Doc, lexicon: ReportingLexicon) -> list[FoundCue]:
+    """Reporting clauses at the end of a sentence: "…, police said", "…, reported the daily"."""
+    found = []
+    for token in doc:
+        clause = trailing_clause(token)
+        if clause is not None:
+            cue = next((c for c in lexicon.verbs[clause.lemma] if len(c.words) == 1), None)
+            if cue is not None:
+                found.append(FoundCue(cue, token.i, token.i + 1, token, (clause.source,), trailing=True))
+    return found
 
 
 def _after(doc: Doc, i: int) -> Token | None:
@@ -124,6 +145,7 @@ def _own_sources(verb: Token, *, passive_as: bool) -> list[Token] | None:
     passive = is_passive(verb)
     wanted = ("nsubj", "nsubjpass") if passive_as else ("nsubj",)
     subjects = [t for t in verb.children if t.dep_ in wanted]
+    subjects += [t for aux in verb.lefts if aux.dep_ == "aux" for t in aux.lefts if t.dep_ in wanted and not subjects]
     if subjects:
         subject = subjects[-1] if verb.i < subjects[-1].i else subjects[0]
         return [t for t in _named(subject, verb) if may_speak(t)]
@@ -166,18 +188,17 @@ def _named(subject: Token, verb: Token) -> list[Token]:
 
 def _inherited(verb: Token) -> list[Token]:
     """The source of a verb without a subject of its own: "X came and said", "X spoke, adding that"; the likeliest of them."""
-    if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VB"):
-        own = authors(verb.head)
-        return own or [verb.head]
+    if verb.dep_ == "acl":
+        return (authors(verb.head) or [verb.head]) if verb.tag_ == "VBG" else []
     found: list[Token] = []
     step = verb
-    while step.head is not step and step.dep_ in _SHARING:
+    while step.head.i != step.i and step.dep_ in _SHARING:
         if step.dep_ == "pcomp" and step.head.lower_ == "as":
             quoted = [t for t in step.head.head.children if t.dep_ in ("dobj", "nsubjpass")]
             if quoted:
                 return quoted[:1]
         finite_clause = step.dep_ == "ccomp" and step.tag_ not in ("VBG", "VB")
-        if finite_clause and step is verb:
+        if finite_clause and step.i == verb.i:
             return []
         step = step.head
         found += [t for t in _own_sources(step, passive_as=True) or () if step.pos_ in ("VERB", "AUX", "ADJ")]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.extract.scene import Scene
-from onrecord.extract.syntax import after, agents, children, objects, own_subject, subject
+from onrecord.extract.scene import Scene, is_political, is_somebody
+from onrecord.extract.syntax import after, agents, children, is_passive, objects, own_subject, subject
 from onrecord.extract.triggers import Trigger, find_triggers
 
 # Verbs that only carry the noun that names the event ("*launched* an attack").
@@ -17,7 +17,6 @@ LIGHT_VERBS = frozenset(
      "stop", "halt", "end", "cease", "suspend", "plan", "join", "impose"}
 )  # fmt: skip
 _WITHIN = ("in", "during", "by", "from", "after", "following", "with", "when", "as")
-_MERGED_TYPES = frozenset({"ASSAULT", "PROTEST"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,17 +58,58 @@ def find_events(scene: Scene) -> list[EventMention]:
 def _merge(triggers: list[Trigger]) -> list[EventMention]:
     """The triggers of one sentence in groups that tell the same happening."""
     group_of = list(range(len(triggers)))
+
+    def join(i: int, j: int) -> None:
+        old, new = group_of[i], group_of[j]
+        group_of[:] = [new if g == old else g for g in group_of]
+
     for i, a in enumerate(triggers):
         for j in range(i):
             b = triggers[j]
-            if a.type == b.type and a.type in _MERGED_TYPES and (_same(a, b) or _same(b, a)):
-                old, new = group_of[i], group_of[j]
-                group_of = [new if g == old else g for g in group_of]
+            if a.type == b.type and (_same(a, b) or _same(b, a) or _coordinated(b, a)):
+                join(i, j)
+    for i, toll in enumerate(triggers):
+        if _is_bare_toll(toll) and group_of.count(group_of[i]) == 1:
+            near = _nearest_cause(triggers, i)
+            if near is not None:
+                join(i, near)
     events = []
     for g in sorted(set(group_of)):
         members = tuple(t for t, mine in zip(triggers, group_of, strict=True) if mine == g)
         events.append(EventMention(max(members, key=_weight), members))
     return sorted(events, key=lambda e: e.main.start)
+
+
+def _is_bare_toll(trigger: Trigger) -> bool:
+    """Whether the trigger only tells a toll, with nobody named who inflicted it."""
+    if trigger.type != "ASSAULT" or trigger.entry.lethal not in ("killed", "injured"):
+        return False
+    if trigger.pos != "V" or trigger.entry.frame == "patient":
+        return trigger.entry.weak
+    if is_passive(trigger.head):
+        return not any(is_somebody(a) for a in agents(trigger.head))
+    doer = subject(trigger.head)
+    return doer is None or not is_somebody(doer)
+
+
+def _nearest_cause(triggers: list[Trigger], i: int) -> int | None:
+    """The violent act of the sentence that a bare toll most likely belongs to: the nearest in the parse, then in the words."""
+    toll = triggers[i]
+    others = [j for j, t in enumerate(triggers) if j != i and t.type == "ASSAULT" and t.entry.lethal not in ("abducted", "displaced")]
+    if not others:
+        return None
+    above = {t.i for t in toll.head.ancestors}
+    return min(others, key=lambda j: (triggers[j].head.i not in above, _is_bare_toll(triggers[j]), abs(triggers[j].head.i - toll.head.i)))
+
+
+def _coordinated(first: Trigger, second: Trigger) -> bool:
+    """Whether two coordinated words name one happening ("airstrikes and shelling", "degrade and defeat the group")."""
+    v, w = first.head, second.head
+    if w.dep_ != "conj" or (w.head is not v and w not in v.conjuncts):
+        return False
+    if first.pos == "N" and second.pos == "N":
+        return not after(v, "on", "against", "of", "by") or not after(w, "on", "against", "of", "by")
+    return first.pos == second.pos == "V" and own_subject(w) is None and not children(v, "dobj", "agent", "prep")
 
 
 def _weight(trigger: Trigger) -> tuple[int, int, int, int]:
@@ -108,7 +148,7 @@ def _noun_with_verb(noun: Token, verb: Token, trigger: Trigger) -> bool:
     if verb in noun.subtree:
         return True
     head = noun.head
-    while head.pos_ == "ADP" or head.dep_ in ("pobj", "conj") and head.pos_ == "NOUN":
+    while head.head is not head and (head.pos_ == "ADP" or head.dep_ in ("pobj", "conj") and head.pos_ == "NOUN"):
         head = head.head
     return head is verb or (head.lemma_ in LIGHT_VERBS and (verb.head is head or verb in head.subtree))
 
@@ -120,14 +160,14 @@ def _verb_with_verb(a: Trigger, b: Trigger) -> bool:
     tolls = (first.entry.lethal is not None) + (second.entry.lethal is not None)
     if not tolls:
         return False
+    if w.head is v and w.dep_ == "advcl" and any(c.lower_ in ("when", "after", "as", "while") for c in w.children):
+        return True
     if w.head is v and w.dep_ in ("conj", "advcl", "xcomp", "dep", "ccomp", "acl"):
         if w.dep_ == "conj":
             return own_subject(w) is None or tolls == 2
         return w.tag_ == "VBG" or w.dep_ in ("xcomp",)
     if v.head is w and v.dep_ == "advcl":
         return v.lower_.endswith("ing") or any(c.lower_ in ("when", "after", "as") for c in v.children)
-    if w.head is v and w.dep_ == "advcl":
-        return any(c.lower_ in ("when", "after", "as") for c in w.children)
     return tolls == 2 and w.head is v.head and w.dep_ == v.dep_ == "conj"
 
 
@@ -137,8 +177,6 @@ def _stands(scene: Scene, event: EventMention, *, violent: bool) -> bool:
         return True
     if event.type == "ASSAULT":
         return violent and (event.main.entry.lethal is not None or bool(event.members[1:]))
-    from onrecord.extract.scene import is_political  # noqa: PLC0415
-
     head = event.head
     around = (
         [subject(head)]

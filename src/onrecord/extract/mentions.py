@@ -82,6 +82,9 @@ def antecedent(scene: Scene, token: Token) -> Token | None:
     personal = token.lower_ in _PERSONAL
     if not personal and token.lower_ not in _COLLECTIVE:
         return None
+    above = _subject_above(token, personal=personal)
+    if above is not None:
+        return above
     sentences = 0
     boundary = token.sent.start
     best: Token | None = None
@@ -101,6 +104,17 @@ def antecedent(scene: Scene, token: Token) -> Token | None:
         ):
             best = here if best is None or here.sent.start == boundary and here.head.dep_ == "ROOT" else best
     return best
+
+
+def _subject_above(token: Token, *, personal: bool) -> Token | None:
+    """The subject of the verb whose clause the pronoun stands in ("*France* said it would …")."""
+    if token.lower_ in ("him", "them", "her") and token.dep_ == "dobj":
+        return None
+    for above in list(token.ancestors)[1:]:
+        for child in above.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i and _fits(child, token, personal=personal):
+                return child
+    return None
 
 
 def _fits(noun: Token, pronoun: Token, *, personal: bool) -> bool:

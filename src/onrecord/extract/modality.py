@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from onrecord.extract.events import EventMention
+from onrecord.extract.events import LIGHT_VERBS, EventMention
 from onrecord.extract.syntax import children
 from onrecord.model import Modality, Polarity
 
@@ -211,10 +211,16 @@ def _negated(token: Token) -> bool:
     return any(s.lower_ in ("nobody", "none") or any(c.lower_ == "no" for c in children(s, "det")) for s in subjects)
 
 
-def modality_of(event: EventMention) -> Modality:
-    """How the event is told; `actual` where nothing says otherwise."""
+def modality_of(event: EventMention, *, verbal_act: bool = False) -> Modality:
+    """How the event is told; `actual` where nothing says otherwise.
+
+    An act of speech (`verbal_act`: a demand, a threat, a pledge) is itself done when it is told; only "would demand" or "if
+    they agree" make it less than actual.
+    """
     head = event.head
     own = _own(head, verbal=event.main.pos == "V")
+    if verbal_act:
+        return own if own in ("hypothetical", "possible", "planned") else "actual"
     if own is not None:
         return own
     for above, link in _governors(head):
@@ -225,7 +231,7 @@ def modality_of(event: EventMention) -> Modality:
 
 
 def _own(head: Token, *, verbal: bool) -> Modality | None:
-    if any(c.lower_ in _HEDGES for c in children(head, "advmod")):
+    if _hedged(head) or not verbal and head.dep_ in ("nsubj", "nsubjpass", "dobj") and _hedged(head.head):
         return "possible"
     if any(c.lemma_.lower() in _HEDGE_ADJECTIVES for c in children(head, "amod")):
         return "possible"
@@ -239,6 +245,18 @@ def _own(head: Token, *, verbal: bool) -> Modality | None:
     if verbal:
         return _of_auxiliaries(head) or _of_marker(head)
     return None
+
+
+def _hedged(head: Token) -> bool:
+    """Whether "reportedly" and the like stand on the word, or on the verb that it is coordinated with."""
+    here = head
+    for _ in range(3):
+        if any(c.lower_ in _HEDGES for c in children(here, "advmod")):
+            return True
+        if here.dep_ != "conj" or here.head.pos_ != here.pos_:
+            return False
+        here = here.head
+    return False
 
 
 def _of_auxiliaries(verb: Token) -> Modality | None:
@@ -275,7 +293,7 @@ def _of_marker(verb: Token) -> Modality | None:
     above = verb.head.lemma_.lower()
     if above in _THREATS:
         return "threatened"
-    if above in _DEMANDS and verb.dep_ in ("xcomp", "ccomp", "acl", "advcl", "dobj"):
+    if above in _DEMANDS and verb.dep_ in ("xcomp", "ccomp", "acl", "dobj"):
         return "demanded"
     if above in _PLANS:
         return "planned"
@@ -297,42 +315,45 @@ def _governors(head: Token) -> list[tuple[Token, Token]]:
 
 
 def _governed(above: Token, link: Token) -> Modality | None:
+    """What a word above the event makes of it; `link` is the child of that word through which the event is reached."""
     lemma = above.lemma_.lower()
-    nominal = above.pos_ in ("NOUN", "ADJ")
     through = link.lower_ if link.dep_ == "prep" else ""
-    if lemma in _THREATS and (through in ("of", "with", "to") or link.dep_ in ("xcomp", "dobj", "ccomp", "acl")):
+    infinitive = link.pos_ in ("VERB", "AUX") and any(c.lower_ == "to" and c.dep_ == "aux" for c in link.children)
+    if lemma in _THREATS and (through in ("of", "with") or link.dep_ == "dobj" or infinitive):
         return "threatened" if lemma in ("threaten", "threat") else "possible"
-    if lemma in _DEMANDS and (
-        through in ("for", "on", "to")
-        or link.dep_ in ("xcomp", "ccomp", "acl")
-        or lemma in ("demand", "urge", "request")
-        and link.dep_ == "dobj"
-    ):
+    if lemma in _DEMANDS and _is_demanded(lemma, link, through, infinitive=infinitive):
         return "demanded"
-    if lemma in _PLANS and (
-        nominal
-        and through in ("to", "for", "of")
-        or link.dep_ in ("xcomp", "acl")
-        or lemma in ("plan", "prepare", "consider", "expect", "schedule", "propose")
-        and (link.dep_ == "dobj" or through == "for")
-    ):
+    if lemma in _PLANS and _is_planned(above, link, through, infinitive=infinitive):
         return "planned"
     if lemma in _RISKS and through in ("of", "in"):
         return "hypothetical"
-    if (
-        lemma in _PREVENTED
-        and link.dep_ in ("dobj", "pcomp", "xcomp", "prep")
-        and lemma in ("prevent", "avoid", "avert", "deter")
-    ):
+    if lemma in ("prevent", "avoid", "avert", "deter") and link.dep_ in ("dobj", "pcomp", "xcomp", "prep"):
         return "hypothetical"
     if lemma in _HEDGE_VERBS and link.dep_ in ("xcomp", "ccomp", "oprd") and above.tag_ == "VBN":
         return "possible"
     if lemma in _DOUBTS and _negated(above) and link.dep_ in ("ccomp", "acl", "dobj", "prep"):
         return "possible"
-    if any(c.lower_ in ("if", "unless") for c in children(above, "mark")):
-        return "hypothetical"
-    return (
-        _of_auxiliaries(above)
-        if above.pos_ in ("VERB", "AUX") and link.dep_ in ("dobj", "nsubjpass", "xcomp", "attr", "nsubj", "conj")
-        else None
-    )
+    if lemma in _HEDGE_ADJECTIVES and link.dep_ in ("ccomp", "csubj"):
+        return "possible"
+    if above.pos_ in ("VERB", "AUX") and any(c.lower_ in ("if", "unless") for c in children(above, "mark")):
+        return "hypothetical" if link.dep_ in ("dobj", "nsubj", "nsubjpass", "xcomp", "prep") else None
+    if link.dep_ in ("dobj", "nsubjpass") and above.lemma_ in LIGHT_VERBS or link.dep_ == "xcomp":
+        return _of_auxiliaries(above) or (_of_marker(above) if above.lemma_ in LIGHT_VERBS else None)
+    return None
+
+
+def _is_demanded(lemma: str, link: Token, through: str, *, infinitive: bool) -> bool:
+    if through in ("for", "on") and lemma in ("call", "appeal", "demand", "plea", "ask", "push", "press"):
+        return True
+    if link.dep_ == "dobj":
+        return lemma in ("demand", "urge", "request")
+    return infinitive or link.dep_ == "ccomp" and lemma in ("demand", "insist", "urge", "recommend", "request")
+
+
+def _is_planned(above: Token, link: Token, through: str, *, infinitive: bool) -> bool:
+    lemma = above.lemma_.lower()
+    if above.pos_ in ("NOUN", "ADJ"):
+        return through in ("to", "for", "of") or infinitive
+    if infinitive:
+        return True
+    return lemma in ("plan", "prepare", "consider", "expect", "schedule", "propose", "mull") and (link.dep_ == "dobj" or through == "for")

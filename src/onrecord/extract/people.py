@@ -23,14 +23,22 @@ _NOT_NAMES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """A role that stands beside a person's name, and the words there for whom it is held."""
+
+    role: Span
+    body: Span | None
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
-    """One person of the report: the full name, the places where it stands, role and body."""
+    """One person of the report: the full name, the places where it stands, role and body, and all offices named."""
 
     name: Span
     mentions: tuple[Span, ...] = ()
     role: Span | None = None
     body: Body | None = None
-    body_span: Span | None = None
+    offices: tuple[Office, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,16 +198,18 @@ def _same_name(words: Sequence[str], names: Sequence[Sequence[str]]) -> bool:
 def _person(report: Report, doc: Doc, group: Sequence[tuple[int, int]]) -> Person:
     longest = max(group, key=lambda r: (r[1] - r[0], -r[0]))
     spans = [span_of(report.text, *characters(doc, *r)) for r in group]
-    role = None
-    for start, end in group:
-        role = role or role_beside(doc, start, end)
+    found = [role for role in (role_beside(doc, *r) for r in group) if role is not None]
+    offices = tuple(Office(_span(report, doc, role.words), _span(report, doc, role.body) if role.body else None) for role in found)
     name = span_of(report.text, *characters(doc, *longest))
-    if role is None:
+    if not offices:
         return Person(name=name, mentions=tuple(spans))
-    role_span = span_of(report.text, *characters(doc, *role.words))
-    body_span = span_of(report.text, *characters(doc, *role.body)) if role.body else None
-    body = Body(name=body_span.text) if body_span else None
-    return Person(name=name, mentions=tuple(spans), role=role_span, body=body, body_span=body_span)
+    first = next((office for office in offices if office.body), offices[0])
+    body = Body(name=first.body.text) if first.body else None
+    return Person(name=name, mentions=tuple(spans), role=first.role, body=body, offices=offices)
+
+
+def _span(report: Report, doc: Doc, where: tuple[int, int]) -> Span:
+    return span_of(report.text, *characters(doc, *where))
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +247,7 @@ def _role_before(doc: Doc, start: int) -> Role | None:
     while first > 0 and _belongs_to_role(doc, first - 1):
         first -= 1
     words = without_article(doc, first, i + 1)
-    return Role(head=i, words=words, body=(words[0], i) if words[0] < i else None)
+    return Role(head=i, words=words, body=_body_before(doc, words[0], i))
 
 
 def _belongs_to_role(doc: Doc, i: int) -> bool:
@@ -281,6 +291,26 @@ def _role_at(doc: Doc, head: Token, *, first: int | None = None, last: int | Non
     if last is not None:
         end = max(end, min(last, end))
     words = without_article(doc, start, end)
-    if body is None and words[0] < head.i:
-        body = (words[0], head.i)
+    if body is None:
+        body = _body_before(doc, words[0], head.i)
     return Role(head=head.i, words=words, body=body and without_article(doc, *body))
+
+
+# What a minister or secretary is for: no body of its own ("the interior minister").
+_PORTFOLIOS = frozenset({"foreign", "interior", "prime", "defence", "defense", "finance", "justice", "home", "security", "state", "first", "vice", "deputy",
+                         "education", "health", "press", "senior", "chief", "assistant", "acting", "new", "attorney", "general", "local", "top", "then",
+                         "national", "public", "managing", "executive", "lieutenant", "brigadier", "major", "affairs", "co", "-", "former"})  # fmt: skip
+
+
+def _body_before(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """The words for the body among those before a role: a possessor, else all from the first that names something."""
+    for i in range(start, end):
+        if doc[i].tag_ == "POS" and i > start:
+            return start, i
+    while start < end and (doc[start].lower_.rstrip(".") in _PORTFOLIOS or is_title(doc[start].lower_)):
+        start += 1
+    while end > start and doc[end - 1].lower_ in _PORTFOLIOS:
+        end -= 1
+    names = any(t.pos_ == "PROPN" or t.ent_type_ in ("NORP", "GPE", "ORG") or t.text[:1].isupper() for t in doc[start:end])
+    common = end - start == 1 and doc[start].pos_ == "NOUN"
+    return (start, end) if start < end and (names or common) else None

@@ -38,6 +38,10 @@ _SUFFERING = frozenset(
 _SUFFERERS = frozenset({"come", "suffer", "face", "survive", "endure", "sustain", "escape", "undergo"})
 
 
+# Modifiers that say how, not who ("a *military* operation", "a *terrorist* attack").
+_MANNER = frozenset({"military", "artillery", "terrorist", "infantry", "force", "jet", "sniper", "commando", "troop", "bomber", "group", "gang", "insurgent", "front", "unit", "guerrilla"})
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
     """The heads of the noun phrases that name the actors and the targets."""
@@ -65,7 +69,14 @@ def find_roles(scene: Scene, event: EventMention) -> Roles:
 
 
 def _distinct(tokens: Iterable[Token]) -> list[Token]:
-    return list({t.i: t for t in tokens}.values())
+    """Each once, by its name where it is a description beside one ("the White Helmets, *the group* that …")."""
+    return list({t.i: t for t in map(_named, tokens)}.values())
+
+
+def _named(token: Token) -> Token:
+    if token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN" and token.head.ent_type_ not in _DATE_ENTITIES:
+        return token.head
+    return token
 
 
 def _is_event(token: Token) -> bool:
@@ -97,7 +108,15 @@ def _can_act(scene: Scene, token: Token, event_type: str) -> bool:
 
 
 def _verb_roles(scene: Scene, trigger: Trigger) -> Roles:
-    return _FRAMES[trigger.entry.frame](trigger.head)
+    verb = trigger.head
+    if trigger.entry.lethal and trigger.entry.frame == "agent" and _is_bare_participle(verb):
+        return Roles((), tuple(_subjects(verb)))
+    return _FRAMES[trigger.entry.frame](verb)
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    """Whether a verb that needs an object has none, as in headlines: "Protesters arrested after rally"."""
+    return verb.tag_ in ("VBD", "VBN") and not is_passive(verb) and not objects(verb) and verb.dep_ == "ROOT"
 
 
 def _agent(verb: Token) -> Roles:
@@ -222,7 +241,7 @@ def _acts(scene: Scene, token: Token) -> bool:
         return True
     if token.ent_type_ in _ACTING_ENTITIES:
         return token.dep_ != "compound" or token.ent_type_ != "GPE" or token.lower_ in ("us", "uk", "u.s.")
-    return bool(kinds_of(token.lemma_.lower()) & {"armed", "security"})
+    return token.lower_ not in _MANNER and bool(kinds_of(token.lemma_.lower()) & {"armed", "security"})
 
 
 def _carriers(noun: Token) -> list[Token]:

@@ -91,3 +91,12 @@ def is_political(scene: Scene, token: Token) -> bool:
     if match is not None and match.actor is not None and match.actor.kind in _POLITICAL_ACTORS:
         return True
     return any(noun_is(token, kind) for kind in _POLITICAL_KINDS)
+
+
+def is_somebody(token: Token) -> bool:
+    """Whether the noun can act at all: a name, a pronoun, a word for people; not a bomb, a blast or a number of strikes."""
+    if token.pos_ == "PRON":
+        return token.lower_ in _PRONOUNS
+    if token.ent_type_ in _POLITICAL_ENTITIES:
+        return True
+    return any(noun_is(token, kind) for kind in ("armed", "security", "official", "civilian"))

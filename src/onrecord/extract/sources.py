@@ -9,7 +9,9 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.cues import FoundCue
 from onrecord.extract.nouns import characters, naming_range, without_article
+from onrecord.extract.offices import is_role
 from onrecord.extract.people import People, Person
+from onrecord.extract.quotes import Quote, quoted_at
 from onrecord.model import Report, Speaker, SpeakerKind
 from onrecord.model import Span as Words
 from onrecord.text import span_of
@@ -17,6 +19,8 @@ from onrecord.text import span_of
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "it", "its"})
 _FIRST = frozenset({"we", "us", "our", "i", "me", "my", "you", "your", "one", "everyone", "anyone", "someone", "none"})
+# A title of so many characters may stand between a role and the name.
+NEAR = 5
 # A pronoun stands for somebody named within so many characters before it.
 REACH = 1200
 _MEDIA = frozenset({
@@ -42,11 +46,15 @@ class Sources:
     report: Report
     doc: Doc
     people: People
+    quotes: list[Quote] = field(default_factory=list)
     before: list[Speaker] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    at: int = 0
 
     def speaker(self, token: Token, cue: FoundCue) -> Speaker | None:
         """The speaker that the token names; None where a pronoun has nobody to stand for."""
         words = self.report.text[self.doc[cue.start].idx : self.doc[cue.end - 1].idx + len(self.doc[cue.end - 1])]
+        self.at = token.idx
         if token.lower_ in _FIRST:
             return None
         if token.lower_ in _PERSONAL:
@@ -66,32 +74,51 @@ class Sources:
         start, end = without_article(self.doc, start, end)
         words = span_of(self.report.text, *characters(self.doc, start, end))
         at = Words(head.idx, head.idx + len(head), self.report.text[head.idx : head.idx + len(head)])
+        beside = self._person_beside(head, end)
+        if beside is not None:
+            return self._remember(_speaker(beside[1], beside[0], kind="person", cue=cue))
         person = self.people.at(at) or (self.people.at(words) if head.pos_ != "PROPN" or head.ent_type_ == "PERSON" else None)
         if person is not None:
             words = next((m for m in person.mentions if m.start <= at.start < m.end), words)
         return self._remember(_speaker(words, person, kind="person" if person else kind_of(head), cue=cue))
 
+    def _person_beside(self, head: Token, end: int) -> tuple[Person, Words] | None:
+        """The name after a role: "the then secretary of state, Rex Tillerson"."""
+        if head.pos_ == "PROPN" or not is_role(head.lemma_.lower()) or end >= len(self.doc):
+            return None
+        follows = self.doc[end + 1] if self.doc[end].text == "," and end + 1 < len(self.doc) else self.doc[end]
+        return next(((p, m) for p in self.people.persons for m in p.mentions if 0 <= m.start - follows.idx <= NEAR), None)
+
     def _remember(self, speaker: Speaker) -> Speaker:
         self.before.append(speaker)
+        self.places.append(self.at)
         return speaker
 
     def _kept(self, speaker: Speaker | None, cue: str) -> Speaker | None:
         return self._remember(replace(speaker, cue=cue)) if speaker else None
 
     def _person_before(self, pronoun: Token) -> Speaker | None:
-        """Who "he" or "she" is: the last person that was a subject or spoke."""
-        spoke = [s for s in self.before if s.kind in ("person", "unnamed") and s.start < pronoun.idx]
-        last = max(spoke, key=lambda s: s.start, default=None)
+        """Who "he" or "she" is: the last person that was the subject of a sentence, or spoke; outside of quotations."""
+        inside = quoted_at(self.quotes, pronoun.idx, pronoun.idx + 1)
+        spoke = [s for s in self.before if s.start < pronoun.idx and _is_somebody(s)]
+        spoke = [s for s in spoke if inside or not quoted_at(self.quotes, s.start, s.end)]
+        last = spoke[-1] if spoke else None
         named = self._last_subject(pronoun)
-        candidates: Iterable[Speaker] = [s for s in (last, named) if s is not None]
-        found = max(candidates, key=lambda s: (s.start, s.kind == "person"), default=None)
-        return found
+        if last is None or named is None:
+            return last or named
+        return named if named.start > self._last_place(last) and named.name != last.name else last
+
+    def _last_place(self, speaker: Speaker) -> int:
+        """Where the speaker spoke last, the pronouns that stood for it counted."""
+        return max((at for at, s in zip(self.places, self.before, strict=True) if s.name == speaker.name), default=speaker.start)
 
     def _last_subject(self, pronoun: Token) -> Speaker | None:
         for person, mention in self._mentions_before(pronoun):
             token = self._token_at(mention.end - 1)
-            sentences_back = self.doc.text.count("\n\n", mention.end, pronoun.idx)
-            if token is not None and (token.dep_ in ("nsubj", "nsubjpass") or sentences_back == 0 and token.dep_ == "appos"):
+            if token is None or quoted_at(self.quotes, mention.start, mention.end):
+                continue
+            main = token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("ROOT", "conj", "ccomp")
+            if main and token.sent.start < pronoun.sent.start:
                 return _speaker(mention, person, kind="person", cue=None)
         return None
 
@@ -125,6 +152,14 @@ class Sources:
         if kind == "statement":
             return next((s for s in reversed(self.before) if token.idx - REACH < s.start < token.idx), None)
         return bodies[-1] if bodies else None
+
+
+def _is_somebody(speaker: Speaker) -> bool:
+    """Whether "he" or "she" can stand for the speaker: a person, or an unnamed one with a role."""
+    if speaker.kind == "person":
+        return True
+    words = speaker.text.lower().split()
+    return speaker.kind == "unnamed" and any(is_role(w) for w in words)
 
 
 def _speaker(words: Words, person: Person | None, *, kind: SpeakerKind, cue: str | None) -> Speaker:

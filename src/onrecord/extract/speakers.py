@@ -8,8 +8,9 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.attributions import Attribution, Range, content_ranges, cut
-from onrecord.extract.cues import FoundCue, authors, find_cues
+from onrecord.extract.cues import FoundCue, authors, find_cues, is_agent
 from onrecord.extract.headlines import headline_sources
+from onrecord.extract.nouns import coordinated
 from onrecord.extract.people import People, read_people
 from onrecord.extract.quotes import Quote, find_quotes
 from onrecord.extract.sources import Sources
@@ -20,6 +21,10 @@ __all__ = ["Attribution", "read_attributions", "speaker_at"]
 
 # So many characters may stand between a quotation and the words that bring it in, or between two that belong together.
 NEAR = 4
+# A quotation without a cue goes with who spoke at most so many characters before it.
+REACH = 700
+# A sentence of so many words may be no more than what brings in the quotation beside it: "he asked."
+BRIEF = 7
 # A quotation of fewer words is a term that the journalist sets apart, unless a sentence of its own.
 SHORTEST = 4
 
@@ -33,14 +38,13 @@ def read_attributions(report: Report, doc: Doc, *, people: People | None = None)
     'police'
     """
     people = people if people is not None else read_people(report, doc)
-    sources = Sources(report=report, doc=doc, people=people)
-    quotes = find_quotes(report.text)
+    sources = Sources(report=report, doc=doc, people=people, quotes=(quotes := find_quotes(report.text)))
     cues = find_cues(doc)
     found: list[Attribution] = headline_sources(doc, sources)
     for cue in cues:
         found += _attribution(cue, cues, quotes, sources)
     found.sort(key=lambda item: item.cue)
-    found += _continued(doc, quotes, found, sources)
+    found += _continued(doc, quotes, _nested(doc, found))
     return _nested(doc, sorted(found, key=lambda item: (item.cue, item.content)))
 
 
@@ -53,10 +57,11 @@ def _attribution(cue: FoundCue, cues: Sequence[FoundCue], quotes: Sequence[Quote
         ranges = _cited(cue, cues, quotes)
     if whole or (cue.cue.kind == "verb" and "quote" in cue.cue.takes):
         ranges = [*ranges, *_own_quotes(cue, quotes, whole=whole)]
-    speaker = sources.speaker(token, cue)
-    if speaker is None or not ranges:
+    if not ranges:
         return []
-    return [Attribution(speaker, (cue.start, cue.end), cue.cue.stance, tuple(ranges))]
+    tokens = coordinated(token) if not cue.trailing else [token]
+    speakers = [sources.speaker(each, cue) for each in tokens if each.i == token.i or is_agent(each) or each.pos_ == "NOUN"]
+    return [Attribution(s, (cue.start, cue.end), cue.cue.stance, tuple(ranges)) for s in speakers if s is not None]
 
 
 def _source_token(found: FoundCue) -> Token | None:
@@ -87,13 +92,16 @@ def _own_quotes(cue: FoundCue, quotes: Sequence[Quote], *, whole: bool) -> list[
     sent, at = cue.head.sent, cue.head.idx
     if any(q.start <= at < q.end for q in quotes):
         return []
-    start, end = sent.start_char, sent.end_char
-    if whole:
-        return [(q.start, q.end) for q in quotes if q.start < end + NEAR and start - NEAR < q.end]
-    return [(q.start, q.end) for q in quotes if 0 <= start - q.end <= NEAR]
+    start, end = sent.start_char, sent.start_char + len(sent.text.rstrip())
+    own = [(q.start, q.end) for q in quotes if q.start < end and start < q.end] if whole else []
+    if not own and len(sent.text.split()) <= BRIEF:
+        own = [(q.start, q.end) for q in quotes if 0 <= start - q.end <= NEAR]
+    if not own and sent.text.rstrip().endswith((":", ",")):
+        own = [(q.start, q.end) for q in quotes if 0 <= q.start - end <= NEAR]
+    return own
 
 
-def _continued(doc: Doc, quotes: Sequence[Quote], found: Sequence[Attribution], sources: Sources) -> list[Attribution]:
+def _continued(doc: Doc, quotes: Sequence[Quote], found: Sequence[Attribution]) -> list[Attribution]:
     """Quotations that no cue brings in, given to whoever spoke last."""
     added: list[Attribution] = []
     for quote in quotes:
@@ -102,7 +110,7 @@ def _continued(doc: Doc, quotes: Sequence[Quote], found: Sequence[Attribution], 
         words = doc.text[quote.start : quote.end].split()
         if len(words) < SHORTEST or not _stands_alone(doc.text, quote):
             continue
-        previous = _last_speaker(doc, quote, [*found, *added], sources)
+        previous = _last_speaker(doc, quote, [*found, *added], quotes)
         if previous is not None:
             added.append(replace(previous, content=((quote.start, quote.end),)))
     return added
@@ -115,13 +123,20 @@ def _stands_alone(text: str, quote: Quote) -> bool:
     return opens and text[quote.start : quote.start + 1] != " "
 
 
-def _last_speaker(doc: Doc, quote: Quote, found: Sequence[Attribution], sources: Sources) -> Attribution | None:
-    before = [item for item in found if min(a for a, _ in item.content) < quote.start and doc[item.cue[0]].idx < quote.start]
-    if not before:
+def _last_speaker(doc: Doc, quote: Quote, found: Sequence[Attribution], quotes: Sequence[Quote]) -> Attribution | None:
+    """Who spoke last before the quotation, not within another; None where too much stands between."""
+    before = [item for item in found if doc[item.cue[0]].idx < quote.start and not _in_quote(doc, item, quotes)]
+    spoken = [item for item in before if item.nested_in is None]
+    if not spoken:
         return None
-    last = max(before, key=lambda item: max(doc[item.cue[0]].idx, max(b for _, b in item.content if b <= quote.start or True)))
-    text = doc.text[doc[last.cue[0]].idx : quote.start]
-    return last if text.count("\n\n") <= 3 or len(text) < 1500 else None
+    last = max(spoken, key=lambda item: (max([doc[item.cue[0]].idx, *(a for a, _ in item.content if a < quote.start)]), -item.cue[0]))
+    ends = max([doc[last.cue[0]].idx, *(b for _, b in last.content if b <= quote.start)])
+    return last if quote.start - ends < REACH else None
+
+
+def _in_quote(doc: Doc, item: Attribution, quotes: Sequence[Quote]) -> bool:
+    at = doc[item.cue[0]].idx
+    return any(q.start <= at < q.end for q in quotes)
 
 
 def _nested(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:

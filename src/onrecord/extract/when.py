@@ -49,7 +49,7 @@ def find_date(scene: Scene, event: EventMention) -> EventDate | None:
 
 def event_date(scene: Scene, timex: Timex) -> EventDate | None:
     """The time expression as an event's date; None where it cannot be resolved."""
-    if timex.first is None or timex.last is None or timex.edtf is None:
+    if not timex.resolved or timex.edtf is None:
         return None
     start, end = timex.with_preposition
     return EventDate(scene.report.text[start:end], timex.first, timex.last, timex.edtf, timex.precision or 1)
@@ -58,7 +58,7 @@ def event_date(scene: Scene, timex: Timex) -> EventDate | None:
 def _distance(scene: Scene, timex: Timex, event: EventMention) -> int | None:
     """How far the time expression hangs from the event in the parse; None where it dates something else."""
     span = scene.doc.char_span(timex.start, timex.end, alignment_mode="expand")
-    if span is None or timex.first is None:
+    if span is None or not timex.resolved or timex.value == "PRESENT_REF":
         return None
     heads = {t.head.i for t in event.members}
     token: Token = span.root

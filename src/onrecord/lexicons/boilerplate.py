@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-import yaml
-
 from onrecord.errors import DataError
+from onrecord.lexicons.loading import load_entries, load_user_entries
 from onrecord.text import plain_punctuation
 
 Part = Literal["line", "tail"]
@@ -20,8 +18,11 @@ Where = Literal["any", "top", "end", "last"]
 REASONS = ("credit", "promotion", "caption", "navigation", "advertisement")
 FILE_NAME = "boilerplate.yaml"
 
+# Unless an entry says otherwise: a line of junk is shorter, and a longer line is not searched for junk at its end.
+LONGEST_LINE, LONGEST_TEXT = 600, 20_000
+
 _REQUIRED = ("name", "reason", "pattern", "examples", "not")
-_OPTIONAL = ("part", "where", "longest")
+_OPTIONAL = ("part", "where", "longest", "needs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,13 @@ class JunkPattern:
     part: Part
     where: Where
     longest: int
+    needs: tuple[str, ...]
     examples: tuple[str, ...]
     not_examples: tuple[str, ...]
 
-    def match(self, line: str) -> re.Match[str] | None:
-        """Where the pattern stands in a line with plain punctuation: the whole line, or its end."""
-        if len(line) > self.longest:
+    def match(self, line: str, lowered: str) -> re.Match[str] | None:
+        """Where the pattern stands in a line with plain punctuation, given in lower case too: all of it, or its end."""
+        if len(line) > self.longest or (self.needs and not any(word in lowered for word in self.needs)):
             return None
         return self.regex.fullmatch(line) if self.part == "line" else self.regex.search(line)
 
@@ -53,21 +55,15 @@ def load_boilerplate(folder: str | None = None) -> tuple[JunkPattern, ...]:
 
     Raises DataError where an entry breaks the rules at the top of the package's file.
     """
-    source = Path(folder) / FILE_NAME if folder else files("onrecord.lexicons") / FILE_NAME
-    entries = yaml.load(source.read_text(encoding="utf-8"), Loader=_LOADER)
-    if not isinstance(entries, list):
-        raise DataError(f"{source}: this is no list of patterns; see docs/settings.md")
-    return tuple(_pattern(entry, source=str(source)) for entry in entries)
+    file = Path(folder) / FILE_NAME if folder else None
+    entries = load_user_entries(file) if file else load_entries(FILE_NAME)
+    return tuple(_pattern(entry, source=str(file or FILE_NAME)) for entry in entries)
 
 
-# The C loader is ten times as fast; not every platform has it.
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-def _pattern(entry: Any, *, source: str) -> JunkPattern:
-    name = entry.get("name", "?") if isinstance(entry, Mapping) else "?"
+def _pattern(entry: dict[str, Any], *, source: str) -> JunkPattern:
+    name = entry.get("name", "?")
     where = f"{source}, entry '{name}'"
-    if not isinstance(entry, Mapping) or set(_REQUIRED) - set(entry) or set(entry) - {*_REQUIRED, *_OPTIONAL}:
+    if set(_REQUIRED) - set(entry) or set(entry) - {*_REQUIRED, *_OPTIONAL}:
         raise DataError(f"{where}: an entry has {', '.join(_REQUIRED)}, and may have {', '.join(_OPTIONAL)}")
     if entry["reason"] not in REASONS:
         raise DataError(f"{where}: the reason '{entry['reason']}' is none of {', '.join(REASONS)}")
@@ -78,9 +74,10 @@ def _pattern(entry: Any, *, source: str) -> JunkPattern:
         regex = re.compile(entry["pattern"] if part == "line" else rf"(?:{entry['pattern']})$")
     except re.error as error:
         raise DataError(f"{where}: the pattern is no regular expression ({error})") from error
+    longest = LONGEST_LINE if part == "line" else LONGEST_TEXT
     return JunkPattern(
         name=name, reason=entry["reason"], regex=regex, part=part, where=place,
-        longest=entry.get("longest", 600 if part == "line" else 5000),
+        longest=entry.get("longest", longest), needs=tuple(entry.get("needs", ())),
         examples=tuple(entry["examples"]), not_examples=tuple(entry["not"]),
     )  # fmt: skip
 
@@ -98,8 +95,13 @@ def _faults(pattern: JunkPattern) -> Iterator[str]:
     if not pattern.examples or not pattern.not_examples:
         yield f"{FILE_NAME}: '{pattern.name}' needs examples and sentences that it must leave"
     for example in pattern.examples:
-        if not pattern.match(plain_punctuation(example)):
+        if not _matches(pattern, example):
             yield f"{FILE_NAME}: '{pattern.name}' does not match its example {example!r}"
     for sentence in pattern.not_examples:
-        if pattern.match(plain_punctuation(sentence)):
+        if _matches(pattern, sentence):
             yield f"{FILE_NAME}: '{pattern.name}' matches {sentence!r}, which it must leave"
+
+
+def _matches(pattern: JunkPattern, words: str) -> bool:
+    line = plain_punctuation(words)
+    return pattern.match(line, line.lower()) is not None

@@ -1,0 +1,73 @@
+# One command a chore. `make demo` and `make test` need Python 3.11 or later, make and a C compiler, and nothing else.
+
+VENV := .venv
+BIN := $(VENV)/bin
+# The first of these that is new enough; name another with `make PYTHON=/path/to/python`.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock
+DEMO := demo
+
+.PHONY: demo test lint format bench readme lock clean help
+
+help:
+	@echo 'make demo    read the sample reports into demo/ and show what they say'
+	@echo 'make test    run the tests'
+	@echo 'make lint    check style and types'
+	@echo 'make bench   measure reports a second and memory'
+	@echo 'make format  put the code into its form'
+	@echo 'make readme  print the examples of README.md anew'
+	@echo 'make lock    pin the dependencies anew in requirements.lock'
+	@echo 'make clean   remove what these commands made, but for $(VENV)'
+
+demo: $(VENV)/.for-use
+	@rm -rf $(DEMO)
+	@mkdir -p $(DEMO)
+	@$(BIN)/onrecord add --sample --store $(DEMO)/onrecord.db
+	@echo
+	@$(BIN)/onrecord show --store $(DEMO)/onrecord.db
+	@echo
+	@$(BIN)/onrecord show 2019-12-30-harbor-ledger-us-strikes.md --store $(DEMO)/onrecord.db
+	@$(BIN)/onrecord read --sample --format html --out $(DEMO)/html >/dev/null
+	@echo
+	@echo 'The store: $(DEMO)/onrecord.db   One page a report, to open in a browser:'
+	@ls $(DEMO)/html/*.html
+
+test: $(VENV)/.for-work
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.for-work
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict
+
+format: $(VENV)/.for-work
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.for-use
+	$(BIN)/onrecord bench
+
+readme: $(VENV)/.for-use
+	$(BIN)/python tools/readme.py
+
+lock: $(BIN)/python
+	$(BIN)/python tools/lock.py > requirements.lock.new
+	mv requirements.lock.new requirements.lock
+
+clean:
+	rm -rf $(DEMO) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The stamps make pip run only when what it would install has changed.
+$(VENV)/.for-use: $(BIN)/python pyproject.toml requirements.lock
+	$(PIP) -e .
+	@touch $@
+
+$(VENV)/.for-work: $(BIN)/python pyproject.toml requirements.lock
+	$(PIP) -e '.[dev]'
+	@touch $@ $(VENV)/.for-use
+
+$(BIN)/python:
+	@test -n '$(PYTHON)' || { echo 'onrecord needs Python 3.11 or later: install it, or run make PYTHON=/path/to/python' >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)

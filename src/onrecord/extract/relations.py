@@ -1,0 +1,144 @@
+"""How actors stand to one another: titles and roles, other names, and the ties that sentences word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.attributions import Attribution
+from onrecord.extract.nouns import characters, naming_range, without_article
+from onrecord.extract.offices import office_tie
+from onrecord.extract.people import People
+from onrecord.extract.speakers import speaker_at
+from onrecord.extract.ties import FoundTie, find_ties
+from onrecord.model import Mention, Relation, RelationType, Report, ReportRef, Span
+from onrecord.text import digest, fold, span_of, trimmed
+
+_SYMMETRIC = ("alias_of", "allied_with", "opposes")
+# "Northern Shield (NS)", "NS [Northern Shield]".
+_BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{2,60})[)\]]")
+_ACRONYM = re.compile(r"^(?:[A-Z][A-Za-z]?){1,4}[A-Z](?:-[A-Z]{1,4})?$")
+_NOT_ALIAS = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A tie between two ranges of characters, and the place that words it."""
+
+    relation: str
+    subject: tuple[int, int]
+    object: tuple[int, int]
+    at: int
+
+
+def read_relations(report: Report, doc: Doc, people: People, attributions: Sequence[Attribution]) -> tuple[Relation, ...]:
+    """The standing ties that the report tells, each once, in the order of the text.
+
+    >>> from onrecord.annotate import annotate
+    >>> from onrecord.extract.people import read_people
+    >>> report = Report(id="r", text="The rebels are backed by Turkey.")
+    >>> doc = annotate(report.text)
+    >>> [(r.subject.text, r.type, r.object.text) for r in read_relations(report, doc, read_people(report, doc), [])]
+    [('The rebels', 'backed_by', 'Turkey')]
+    """
+    pairs = [*_offices(people), *_brackets(doc), *(_pair(doc, tie) for tie in find_ties(doc))]
+    kept: dict[tuple[object, ...], _Pair] = {}
+    for pair in sorted(pairs, key=lambda p: (p.at, p.relation, p.subject, p.object)):
+        kept.setdefault(_key(doc.text, pair), pair)
+    made = (_relation(report, doc, pair, attributions) for pair in kept.values())
+    return tuple(relation for relation in made if relation is not None)
+
+
+def _key(text: str, pair: _Pair) -> tuple[object, ...]:
+    sides = [fold(text[slice(*pair.subject)]).removeprefix("the "), fold(text[slice(*pair.object)]).removeprefix("the ")]
+    return (pair.relation, *(sorted(sides) if pair.relation in _SYMMETRIC else sides))
+
+
+def _relation(report: Report, doc: Doc, pair: _Pair, attributions: Sequence[Attribution]) -> Relation | None:
+    subject, target = _mention(report, pair.subject), _mention(report, pair.object)
+    if subject.start < target.end and target.start < subject.end and pair.relation not in ("backed_by", "leads", "allied_with", "opposes"):
+        return None
+    if not fold(subject.text) or not fold(target.text) or fold(subject.text) == fold(target.text):
+        return None
+    span = doc.char_span(pair.at, pair.at + 1, alignment_mode="expand")
+    sent = span.sent if span is not None else doc[:]
+    quote = span_of(report.text, *trimmed(report.text, sent.start_char, sent.end_char))
+    told = speaker_at(attributions, pair.at, pair.at + 1, doc=doc)
+    speaker = told.speaker if told else None
+    ident = digest(report.id, pair.relation, subject.start, subject.end, target.start, target.end, *((speaker.start, speaker.end) if speaker else ()))
+    return Relation(
+        id=f"l:{ident}", report=ReportRef(report.id, report.source_id), type=cast(RelationType, pair.relation), subject=subject,
+        object=target, quote=quote, speaker=speaker,
+    )  # fmt: skip
+
+
+def _mention(report: Report, where: tuple[int, int]) -> Mention:
+    span: Span = span_of(report.text, *where)
+    return Mention(start=span.start, end=span.end, text=span.text)
+
+
+def _offices(people: People) -> Iterator[_Pair]:
+    """What titles and roles say: "Iraqi President Barham Salih" leads Iraq."""
+    for person in people.persons:
+        for office in person.offices:
+            tie = office_tie(office.role.text, body=office.body.text if office.body else None)
+            if tie is not None and office.body is not None:
+                yield _Pair(tie, (person.name.start, person.name.end), (office.body.start, office.body.end), office.role.start)
+
+
+def _brackets(doc: Doc) -> Iterator[_Pair]:
+    """Names with another in brackets after them."""
+    for match in _BRACKETS.finditer(doc.text):
+        inner = match.group(1).strip()
+        before = doc.char_span(match.start() - 2, match.start() - 1, alignment_mode="expand") if match.start() > 2 else None
+        if before is None or not len(before) or _NOT_ALIAS.search(inner) or before[0].pos_ not in ("PROPN", "NOUN"):
+            continue
+        start, end = naming_range(before[0], prepositions=False)
+        name = _whole_name(doc, start, end)
+        outer = doc.text[slice(*name)]
+        if _ACRONYM.match(inner) and _stands_for(inner, outer):
+            yield _Pair("alias_of", (match.start(1), match.start(1) + len(inner)), name, match.start(1))
+        elif _ACRONYM.match(outer) and inner[:1].isupper() and _stands_for(outer, inner):
+            yield _Pair("alias_of", name, (match.start(1), match.start(1) + len(inner)), match.start(1))
+
+
+def _whole_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The name that ends before the bracket, with the "of the …" parts that belong to it."""
+    while start > 1 and (doc[start - 1].lower_ in ("of", "for", "and", "the", "do", "de", "del", "da") or doc[start - 1].text[:1].isupper()):
+        if doc[start - 1].is_sent_start or doc[start - 1].pos_ in ("VERB", "AUX", "PUNCT") or doc[start - 1].is_space:
+            break
+        start -= 1
+    return characters(doc, *without_article(doc, start, end))
+
+
+def _stands_for(acronym: str, name: str) -> bool:
+    """Whether most letters of the acronym begin words of the name, in their order."""
+    initials = "".join(word[0] for word in fold(name).replace("'", " ").split())
+    letters = [c for c in acronym.lower() if c.isalpha()]
+    at = matched = 0
+    for letter in letters:
+        found = initials.find(letter, at)
+        if found >= 0:
+            matched, at = matched + 1, found + 1
+    return matched >= max(2, len(letters) - 1) and len(initials) > 1
+
+
+def _pair(doc: Doc, tie: FoundTie) -> _Pair:
+    return _Pair(tie.relation, _words(doc, tie.subject, tie), _words(doc, tie.object, tie), tie.anchor.idx)
+
+
+def _words(doc: Doc, head: Token, tie: FoundTie) -> tuple[int, int]:
+    if tie.bare is not None and head.i == tie.bare.i:
+        first = head.i
+        while first > 0 and doc[first - 1].pos_ == "PROPN" and doc[first - 1].dep_ == "compound" and doc[first - 1].i != tie.anchor.i:
+            first -= 1
+        return characters(doc, first, head.i + 1)
+    start, end = naming_range(head)
+    if tie.bare is not None:
+        start = max(start, min(tie.anchor.i + 1, head.i)) if tie.anchor.i < head.i else start
+        start = max(start, tie.bare.i + 1) if tie.bare.i < head.i else start
+    return characters(doc, *without_article(doc, start, end))

@@ -1,0 +1,225 @@
+"""Standing ties as a parsed report words them: pairs of noun phrases, and the word that ties them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.nouns import coordinated
+from onrecord.lexicons.relations import Tie, load_relation_words
+
+_INSIDE = frozenset({"compound", "amod", "nmod", "poss", "nummod", "punct", "npadvmod", "advmod"})
+_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "you", "who", "which", "that", "them", "him", "her", "itself", "one", "those"})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTie:
+    """A tie from `subject` to `object` (heads of noun phrases), worded by `anchor`.
+
+    `bare`: the side that is a lone name before a hyphen ("US" in "US-backed rebels").
+    """
+
+    relation: str
+    subject: Token
+    object: Token
+    anchor: Token
+    bare: Token | None = None
+
+
+def find_ties(doc: Doc) -> Iterator[FoundTie]:
+    """The ties that the words of the text give, in their order."""
+    by_word: dict[str, list[Tie]] = {}
+    for tie in load_relation_words().ties:
+        for word in tie.words:
+            by_word.setdefault(word, []).append(tie)
+    for token in doc:
+        for tie in _unique([*by_word.get(token.lower_, ()), *by_word.get(token.lemma_.lower(), ())]):
+            yield from _FORMS[tie.form](token, tie)
+
+
+def _unique(ties: list[Tie]) -> list[Tie]:
+    return [tie for n, tie in enumerate(ties) if tie not in ties[:n]]
+
+
+def _made(tie: Tie, y: Token | None, x: Token | None, anchor: Token, *, bare: Token | None = None) -> Iterator[FoundTie]:
+    if y is None or x is None or y.i == x.i or x.lower_ in _PRONOUNS or y.lower_ in _PRONOUNS:
+        return
+    if y.pos_ not in ("NOUN", "PROPN") or (x.pos_ not in ("NOUN", "PROPN") and bare is None):
+        return
+    subject, target = (x, y) if tie.reversed else (y, x)
+    yield FoundTie(tie.relation, subject, target, anchor, bare)
+
+
+def _suffix(token: Token, tie: Tie) -> Iterator[FoundTie]:
+    """X-word Y."""
+    doc, i = token.doc, token.i
+    if i < 2 or i + 1 >= len(doc) or doc[i - 1].text != "-" or doc[i - 1].whitespace_:
+        return
+    x = doc[i - 2]
+    if x.text[:1].isupper() or x.lower_ in ("state", "government", "rebel", "regime"):
+        yield from _made(tie, _phrase_head(doc, i + 1), x, token, bare=x)
+
+
+def _prefix(token: Token, tie: Tie) -> Iterator[FoundTie]:
+    """word-X Y."""
+    doc, i = token.doc, token.i
+    if i + 3 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].text[:1].isupper():
+        last = i + 2
+        while last + 2 < len(doc) and doc[last + 1].pos_ == "PROPN" and doc[last + 2].pos_ in ("NOUN", "PROPN"):
+            last += 1
+        yield from _made(tie, _phrase_head(doc, last + 1), doc[last], token, bare=doc[last])
+
+
+def _phrase_head(doc: Doc, i: int) -> Token | None:
+    """The last noun of the run of words that starts at `i`."""
+    head = None
+    while i < len(doc) and (doc[i].pos_ in ("NOUN", "PROPN", "ADJ") or doc[i].text == "-"):
+        if doc[i].pos_ in ("NOUN", "PROPN"):
+            head = doc[i]
+        i += 1
+    return head
+
+
+def _participle(token: Token, tie: Tie) -> Iterator[FoundTie]:
+    """Y word (by, to …) X."""
+    if token.pos_ not in ("VERB", "ADJ", "AUX", "NOUN") or (token.i and token.nbor(-1).text == "-"):
+        return
+    y = _modified(token)
+    if y is None:
+        return
+    for x in _objects(token, tie.following):
+        for each in coordinated(x):
+            yield from _made(tie, y, each, token)
+
+
+def _modified(token: Token) -> Token | None:
+    """What a participle or adjective is said of."""
+    if token.dep_ in ("acl", "amod", "relcl", "appos") and token.head.i < token.i:
+        return token.head
+    step = token
+    while step.dep_ == "conj" and step.head.i < step.i:
+        step = step.head
+        if step.dep_ in ("acl", "relcl"):
+            return step.head
+    holder = step.head if step.dep_ in ("acomp", "attr") else step
+    for child in holder.children:
+        if child.dep_ in ("nsubjpass", "nsubj"):
+            return _antecedent(child, holder)
+    if step.dep_ == "advcl":
+        return next((t for t in step.head.children if t.dep_ == "nsubj" and t.i < step.i), None)
+    return None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token | None:
+    """The subject, or what a relative pronoun stands for."""
+    if subject.lower_ in ("who", "which", "that"):
+        while verb.dep_ in ("conj", "xcomp"):
+            verb = verb.head
+        return verb.head if verb.dep_ == "relcl" else None
+    return subject
+
+
+def _objects(token: Token, following: frozenset[str]) -> list[Token]:
+    found: list[Token] = []
+    for child in token.rights:
+        if child.dep_ in ("prep", "agent", "mark") and child.lower_ in following:
+            found += [t for t in child.rights if t.dep_ == "pobj"]
+        elif "" in following and child.dep_ in ("oprd", "dobj", "attr", "xcomp"):
+            found.append(child)
+    return found[:1]
+
+
+def _noun(token: Token, tie: Tie) -> Iterator[FoundTie]:
+    """Y is (a) word of X; Y, (a) word of X; X's word, Y."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return
+    y = _beside(token)
+    if y is None:
+        return
+    found = _objects(token, tie.following) or [t for t in token.lefts if t.dep_ == "poss"]
+    found = found or [t for t in token.lefts if t.dep_ == "compound" and (t.ent_type_ in ("ORG", "GPE", "NORP") or t.pos_ == "PROPN")][-1:]
+    for x in found:
+        for each in coordinated(x):
+            yield from _made(tie, y, each, token)
+
+
+def _beside(noun: Token) -> Token | None:
+    """What a noun is said of: as a predicate, as an apposition, as "one of the groups"."""
+    if noun.dep_ == "attr":
+        subject = next((t for t in noun.head.children if t.dep_ == "nsubj"), None)
+        return _antecedent(subject, noun.head) if subject is not None else None
+    if noun.dep_ == "appos":
+        return noun.head
+    appos = next((t for t in noun.rights if t.dep_ == "appos"), None)
+    if appos is not None:
+        return appos
+    following = noun.head if noun.dep_ == "compound" and noun.head.pos_ == "PROPN" else None
+    return following
+
+
+def _conflict(token: Token, tie: Tie) -> Iterator[FoundTie]:
+    """Y's war against X, Y … in the fight against X, the war between Y and X."""
+    if token.pos_ != "NOUN":
+        return
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ == "between":
+            sides = [each for t in child.rights if t.dep_ == "pobj" for each in coordinated(t)]
+            if len(sides) == 2:
+                yield from _made(tie, sides[0], sides[1], token)
+    for x in _objects(token, tie.following):
+        yield from _made(tie, _side(token), x, token)
+
+
+def _side(noun: Token) -> Token | None:
+    """Who wages it: a possessor, a name before it, or the subject of the verb that it depends on."""
+    for child in noun.lefts:
+        if child.dep_ == "poss" or (child.dep_ == "compound" and child.pos_ == "PROPN"):
+            return child if child.lower_ not in _PRONOUNS and child.lower_ not in ("its", "their", "his", "her") else None
+    step = noun
+    while step.head.i != step.i and step.pos_ not in ("VERB", "AUX"):
+        step = step.head
+    while step.pos_ in ("VERB", "AUX"):
+        for child in step.children:
+            if child.dep_ in ("nsubj", "nsubjpass"):
+                return _antecedent(child, step)
+        if step.head.i == step.i:
+            return None
+        step = step.head
+        if step.pos_ in ("NOUN", "PROPN"):
+            return step
+    return None
+
+
+def _verb(token: Token, tie: Tie) -> Iterator[FoundTie]:
+    """Y word X, in the present or going on: what is told of one day is an event, no tie."""
+    if token.pos_ != "VERB" or token.tag_ not in ("VBZ", "VBP", "VBG", "VB") or (token.i and token.nbor(-1).text == "-"):
+        return
+    y = _side_of_verb(token)
+    if y is None or any(t.dep_ == "neg" for t in token.children):
+        return
+    for x in _objects(token, tie.following):
+        for each in coordinated(x):
+            yield from _made(tie, y, each, token)
+
+
+def _side_of_verb(verb: Token) -> Token | None:
+    step = verb
+    for _ in range(4):
+        for child in step.lefts:
+            if child.dep_ == "nsubj":
+                return _antecedent(child, step)
+        if step.dep_ in ("acl", "relcl"):
+            return step.head
+        if step.dep_ not in ("xcomp", "conj", "advcl", "ccomp"):
+            return None
+        if step.dep_ == "xcomp":
+            dobj = next((t for t in step.head.rights if t.dep_ == "dobj" and t.i < step.i), None)
+            if dobj is not None:
+                return dobj
+        step = step.head
+    return None
+
+
+_FORMS = {"suffix": _suffix, "prefix": _prefix, "participle": _participle, "noun": _noun, "conflict": _conflict, "verb": _verb}

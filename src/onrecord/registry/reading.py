@@ -1,0 +1,268 @@
+"""From hits to matches: which of the overlapping hits holds, and which actor it names in this context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.registry.compose import Body, Country
+from onrecord.registry.context import Context, choose, fits_year
+from onrecord.registry.fold import Words
+from onrecord.registry.model import Actor, ActorMatch, Person
+from onrecord.registry.scan import Hit, Pattern
+
+if TYPE_CHECKING:
+    from onrecord.registry.registry import Registry, Scan
+
+_OFFICE_ORDER = ("-president", "-pm", "-mfa", "-mod", "-moi")
+# Bodies whose acronyms need no country: the world knows them.
+_WORLDWIDE = frozenset({"igo", "ngo", "monitor", "court", "media", "mission"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match and the words it takes up; `rank`: a name (0), body (1), country (2) or body without a country (3)."""
+
+    first: int
+    last: int
+    rank: int
+    match: ActorMatch
+
+
+def findings(registry: Registry, scan: Scan, context: Context) -> list[Found]:
+    """The matches that hold, in the order of the text."""
+    options = [*name_spans(scan), *body_spans(registry, scan), *country_spans(registry, scan, strict=True)]
+    return select([*options, *bare_spans(scan, strict=True)], registry, scan, context, lenient=False)
+
+
+Option = tuple[int, int, int, "Hit | Body | Country"]
+
+
+def select(
+    options: Iterable[Option], registry: Registry, scan: Scan, context: Context, *, lenient: bool
+) -> list[Found]:
+    """The options that stand when longer ones go first, each with the actor that it means."""
+    ordered = sorted(options, key=lambda o: (o[0] - o[1], o[2], isinstance(o[3], Hit) and not o[3].close, o[0]))
+    taken: set[int] = set()
+    kept: list[Found] = []
+    for first, last, rank, what in ordered:
+        if not taken.isdisjoint(range(first, last)) or prefixed(registry, scan.words, first):
+            continue
+        if isinstance(what, Hit) and all(p[0] != "actor" for p in what.patterns):
+            taken.update(range(first, last))
+            continue
+        match = _match(registry, scan, context, what, rank, lenient=lenient)
+        if match is not None:
+            taken.update(range(first, last))
+            kept.append(Found(first, last, rank, match))
+    return sorted(kept, key=lambda found: found.first)
+
+
+def prefixed(registry: Registry, words: Words, first: int) -> bool:
+    """Whether "anti-" or the like is tied to the word, so that it names somebody else's friend or foe."""
+    return first > 0 and words.keys[first - 1] in registry.words["prefixes"]
+
+
+def name_spans(scan: Scan) -> list[Option]:
+    """Names of actors and persons, and longer words that hold a country's name and mean something else."""
+    return [(hit.first, hit.last, 0, hit) for hit in scan.hits if any(p[0] in ("actor", "stop") for p in hit.patterns)]
+
+
+def body_spans(registry: Registry, scan: Scan) -> list[Option]:
+    """Bodies with their country, but not where their words are a name of its own (Syria's National Defence Forces)."""
+    named = {
+        (hit.last, code): hit.first
+        for hit in scan.hits
+        for pattern in hit.patterns
+        if pattern[0] == "actor" and pattern[2] == "name" and hit.last - hit.first > 1
+        for code in registry.actor_at(pattern[1]).countries
+    }
+    return [
+        (body.first, body.last, 1, body)
+        for body in scan.bodies
+        if not body.bare and not any(named.get((body.last, code), -1) > body.first for code in body.codes)
+    ]
+
+
+def bare_spans(scan: Scan, *, strict: bool) -> list[Option]:
+    """Bodies without a country; where `strict`, only with an article, or where the words are plain enough."""
+    keys = scan.words.keys
+    found: list[Option] = []
+    for body in scan.bodies:
+        if not body.bare:
+            continue
+        articled = body.first > 0 and keys[body.first - 1] == "the"
+        if not strict or articled or body.last - body.first > 1 or body.role == "police":
+            found.append((body.first, body.last, 3, body))
+    return found
+
+
+def country_spans(registry: Registry, scan: Scan, *, strict: bool) -> list[Option]:
+    """Countries; where `strict`, adjectives only as nouns and capitals only where they act."""
+    return [
+        (country.first, country.last, 2, country)
+        for country in scan.countries
+        if not strict or _stands_alone(registry, scan.words, country)
+    ]
+
+
+def _stands_alone(registry: Registry, words: Words, country: Country) -> bool:
+    before = words.keys[country.first - 1] if country.first else ""
+    after = words.keys[country.last] if country.last < len(words.keys) else "|"
+    if country.form in ("name", "people"):
+        return True
+    if country.form == "capital":
+        return before not in registry.words["place_before"] and after in registry.words["state_verbs"]
+    if country.form == "adjective":
+        return before == "the" and after in registry.words["state_verbs"] and country.last - 1 not in words.tied
+    return False
+
+
+def _match(
+    registry: Registry, scan: Scan, context: Context, what: Hit | Body | Country, rank: int, *, lenient: bool
+) -> ActorMatch | None:
+    if isinstance(what, Hit):
+        return _name_match(registry, scan, context, what, lenient=lenient)
+    if isinstance(what, Body):
+        return _body_match(registry, scan, context, what, lenient=lenient)
+    if what.form == "capital":
+        ids, why = [f"{code.lower()}-gov" for code in what.codes], "a capital stands for its government"
+    elif what.form == "people":
+        ids, why = [f"{code.lower()}-people" for code in what.codes], "the people of a state"
+    else:
+        ids, why = [code.lower() for code in what.codes], f"{what.form} of a state"
+    return _among(registry, scan, context, what.first, what.last, ids, why)
+
+
+def match_at(
+    scan: Scan, first: int, last: int, actor: Actor | None, candidates: Iterable[Actor], why: str,
+    person: Person | None = None,
+) -> ActorMatch:  # fmt: skip
+    """The match over these words of the text."""
+    start, end = scan.words.starts[first], scan.words.ends[last - 1]
+    return ActorMatch(start, end, scan.text[start:end], actor, tuple(candidates), why, person)
+
+
+def _among(
+    registry: Registry, scan: Scan, context: Context, first: int, last: int, ids: Iterable[str], why: str
+) -> ActorMatch | None:
+    actors = [actor for ident in ids if (actor := registry.get(ident)) is not None]
+    if not actors:
+        return None
+    chosen, reason = choose(actors, context)
+    return match_at(scan, first, last, chosen, actors, why if len(actors) == 1 else reason)
+
+
+def _body_match(registry: Registry, scan: Scan, context: Context, body: Body, *, lenient: bool) -> ActorMatch | None:
+    words = " ".join(scan.words.raw[body.first : body.last])
+    if not body.bare:
+        ids = [f"{code.lower()}-{body.role}" for code in body.codes]
+        return _among(registry, scan, context, body.first, body.last, ids, f"a country and its body: “{words}”")
+    code, why = context.said.get((body.role, body.phrase)), "the only one that the report names so"
+    if code is None or len(context.given) == 1:
+        code = registry.main_country(context)
+        why = f"“{words}” in a report on {code}"
+    if code is not None:
+        return _among(registry, scan, context, body.first, body.last, [f"{code.lower()}-{body.role}"], why)
+    if not lenient:
+        return None
+    actors = [a for c in context.given if (a := registry.get(f"{c.lower()}-{body.role}"))]
+    return match_at(
+        scan, body.first, body.last, None, actors, "every state has one, and the report names no one country"
+    )
+
+
+def _name_match(registry: Registry, scan: Scan, context: Context, hit: Hit, *, lenient: bool) -> ActorMatch | None:
+    patterns = [p for p in hit.patterns if p[0] == "actor"]
+    full = _nearest(registry, context, [p for p in patterns if p[2] in ("name", "person")])
+    needy = [p for p in patterns if p[2] not in ("name", "person") and not (_by_sound(p) and hit.close)]
+    backed = [p for p in needy if _has_evidence(registry, context, p, alone=len(patterns) == 1)]
+    pool = _actors(registry, [*full, *backed])
+    if not pool and lenient:
+        pool = _actors(registry, needy)
+        elsewhere = bool(context.given or context.counts)
+        if len(pool) > 1 or (elsewhere and pool and pool[0].countries):
+            why = "nothing else in the words says which is meant" if len(pool) > 1 else "its country is not in play"
+            return match_at(scan, hit.first, hit.last, None, pool, why)
+    if not pool:
+        return None
+    person = _person(pool, patterns, registry)
+    if person is not None:
+        actor = _office_of(pool, person, context)
+        held = f"{person.name}, {person.role or 'member'}{_years(person)}: {actor.name}"
+        titled = hit.first > 0 and scan.words.keys[hit.first - 1] in registry.words["titles"]
+        chosen = actor if titled or _holds(actor, person, context.year) else None
+        return match_at(scan, hit.first, hit.last, chosen, pool, held, person)
+    words = scan.text[scan.words.starts[hit.first] : scan.words.ends[hit.last - 1]]
+    chosen, why = choose([actor for actor in pool if fits_year(actor, words, context.year)] or pool, context)
+    if chosen is not None and backed and not full:
+        evidence = "its full name" if chosen.id in context.named else "its country"
+        why = f"short for {chosen.name}: {evidence} is in the report"
+    if chosen is not None and not hit.close:
+        why = f"another transliteration of a name of {chosen.name}"
+    return match_at(scan, hit.first, hit.last, chosen, pool, why)
+
+
+def _nearest(registry: Registry, context: Context, patterns: list[Pattern]) -> list[Pattern]:
+    """The patterns spelled as in the text; those of another transliteration where no other is there, or fits."""
+    exact = [p for p in patterns if not _by_sound(p)]
+    near = [p for p in patterns if _by_sound(p)]
+
+    def fits(some: list[Pattern]) -> bool:
+        return any(context.weight(registry.actor_at(p[1])) > 0 for p in some)
+
+    return near if near and (not exact or (fits(near) and not fits(exact))) else exact
+
+
+def _by_sound(pattern: Pattern) -> bool:
+    return len(pattern) > 5
+
+
+def _has_evidence(registry: Registry, context: Context, pattern: Pattern, *, alone: bool) -> bool:
+    actor = registry.actor_at(pattern[1])
+    if actor.id in context.named or context.weight(actor) > 0:
+        return True
+    return alone and pattern[2] == "acronym" and not actor.countries and actor.kind in _WORLDWIDE
+
+
+def _actors(registry: Registry, patterns: Iterable[Pattern]) -> list[Actor]:
+    return [registry.actor_at(number) for number in sorted({p[1] for p in patterns})]
+
+
+def _person(pool: list[Actor], patterns: Iterable[Pattern], registry: Registry) -> Person | None:
+    """The one person whom all candidates mean."""
+    ids = {actor.id for actor in pool}
+    people: list[Person] = []
+    for pattern in patterns:
+        actor = registry.actor_at(pattern[1])
+        if actor.id in ids:
+            if pattern[4] < 0:
+                return None
+            people.append(actor.people[pattern[4]])
+    return people[0] if people and len({person.name for person in people}) == 1 else None
+
+
+def _office_of(pool: list[Actor], person: Person, context: Context) -> Actor:
+    """Of several offices that the person held the one held in the context's year, else the highest."""
+
+    def order(actor: Actor) -> tuple[int, int]:
+        terms = [p for p in actor.people if p.name == person.name]
+        year = context.year
+        held = year is not None and any((p.first or 0) <= year <= (p.last or 9999) for p in terms)
+        rank = next((n for n, ending in enumerate(_OFFICE_ORDER) if actor.id.endswith(ending)), len(_OFFICE_ORDER))
+        return (0 if held else 1, rank)
+
+    return min(pool, key=order)
+
+
+def _holds(actor: Actor, person: Person, year: int | None) -> bool:
+    """Whether the person held this office in that year, as far as is known; who has left it no longer stands for it."""
+    terms = [p for p in actor.people if p.name == person.name]
+    return year is None or any((p.first or 0) <= year <= (p.last or 9999) for p in terms)
+
+
+def _years(person: Person) -> str:
+    if person.first is None:
+        return ""
+    return f" ({person.first}–{person.last or ''})"

@@ -1,0 +1,17 @@
+"""Time expressions of news reports: found, read as TIMEX3, resolved to ranges of days (EDTF, UCDP date_prec)."""
+
+from onrecord.timex.explicit import absolute_date
+from onrecord.timex.find import find_timexes, resolve_against, resolve_narrative, until_published
+from onrecord.timex.model import Anchor, Shift, Timex, TimexType
+
+__all__ = [
+    "Anchor",
+    "Shift",
+    "Timex",
+    "TimexType",
+    "absolute_date",
+    "find_timexes",
+    "resolve_against",
+    "resolve_narrative",
+    "until_published",
+]
