@@ -20,7 +20,7 @@ LAYERS = [
     {"model", "errors"},
 ]
 # Small tools of one layer that build on each other.
-SAME_LAYER = {("quantities", "text"), ("timex", "text"), ("timex", "quantities")}
+SAME_LAYER = {("quantities", "text"), ("timex", "text"), ("versions", "text"), ("timex", "quantities")}
 # The one look up: `reading_versions` asks the package for its version.
 ROOT_PACKAGE = "__init__"
 ALLOWED_THIRD_PARTY = {

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 import onrecord
 from onrecord import pipeline, records
-from onrecord.errors import InputError, ReportError
+from onrecord.errors import InputError, ReportError, SettingsError
 from onrecord.extract import read_claims
 from onrecord.model import Reading
+from onrecord.settings import Settings
 from onrecord.store import AddSummary, Store
 from onrecord.store.checking import spans_in
 
@@ -86,7 +87,7 @@ def test_add_keeps_what_was_read_and_what_failed(folder: Path) -> None:
 def test_what_is_known_is_not_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Store() as store:
         pipeline.add([folder], store)
-        monkeypatch.setattr(pipeline, "read_reports", lambda reports: [pytest.fail("read again") for _ in reports])
+        monkeypatch.setattr(pipeline, "read_reports", lambda reports, **_: [pytest.fail("read again") for _ in reports])
         assert pipeline.add([folder], store) == AddSummary(same=2, failed=2)
 
 
@@ -113,10 +114,10 @@ def test_a_fault_in_one_report_does_not_take_the_others_with_it(
         (tmp_path / f"{name}.txt").write_text(f"{TEXT} {name}")
     real: Any = read_claims
 
-    def trip(report: Any, doc: Any, *, removed: Any) -> Any:
+    def trip(report: Any, doc: Any, **options: Any) -> Any:
         if report.text.endswith("b"):
             raise ZeroDivisionError("oh")
-        return real(report, doc, removed=removed)
+        return real(report, doc, **options)
 
     monkeypatch.setattr(pipeline, "read_claims", trip)
     items = list(pipeline.read_sources([tmp_path]))
@@ -128,3 +129,22 @@ def test_a_fault_in_one_report_does_not_take_the_others_with_it(
 def test_an_impossible_date_is_an_error() -> None:
     with pytest.raises(ReportError, match="there is no day '2019-02-30'"):
         onrecord.read(TEXT, published="2019-02-30")
+
+
+def test_the_users_own_data_is_used_and_is_a_version(tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    entry = (
+        "- {name: fund, reason: advertisement, pattern: 'Paid for by .+', examples: [Paid for by us], not: [Paid]}\n"
+    )
+    (mine / "boilerplate.yaml").write_text(entry)
+    (tmp_path / "a.txt").write_text(f"{TEXT}\nPaid for by the Example Fund")
+    (reading,) = pipeline.read_sources([tmp_path / "a.txt"], settings=Settings(data=(str(mine),)))
+    assert isinstance(reading, Reading)
+    assert [item.text for item in reading.removed] == ["Paid for by the Example Fund"]
+    with Store() as store:
+        pipeline.add([tmp_path / "a.txt"], store, settings=Settings(data=(str(mine),)))
+        (mine / "more.yaml").write_text("[]\n")
+        assert pipeline.add([tmp_path / "a.txt"], store, settings=Settings(data=(str(mine),))) == AddSummary(reread=1)
+    with pytest.raises(SettingsError, match="there is no such folder of data"):
+        list(pipeline.read_sources([tmp_path / "a.txt"], settings=Settings(data=("nowhere",))))

@@ -29,18 +29,41 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from onrecord.gazetteer.index import (  # noqa: E402
-    BLOCK, COLUMNS, DEGREE, FEATURES, MAGIC, NO_DIVISION, RADIUS_UNIT_M, PlaceIndex,
+    BLOCK,
+    COLUMNS,
+    DEGREE,
+    FEATURES,
+    MAGIC,
+    NO_DIVISION,
+    RADIUS_UNIT_M,
+    PlaceIndex,
 )  # fmt: skip
-from onrecord.gazetteer.supplement import GEONAMES_SOURCES, compile_supplement, read_countries, read_division_names, read_divisions, sources_digest  # noqa: E402
+from onrecord.gazetteer.supplement import (
+    GEONAMES_SOURCES,
+    compile_supplement,
+    read_countries,
+    read_division_names,
+    read_divisions,
+    sources_digest,
+)
 from onrecord.gazetteer.toponym import POINTLIKE, Toponym, distance_km  # noqa: E402
 from onrecord.text import fold  # noqa: E402
 
 DATA = ROOT / "src" / "onrecord" / "gazetteer" / "data"
-ATTRIBUTION = "Contains data from GeoNames (geonames.org), licensed under CC BY 4.0, changed: selected, folded, compiled."
-CELL_DEGREES = 0.4  # a region's point is the mean of the cells in which it has towns: nearer to its middle than the mean of towns
+ATTRIBUTION = (
+    "Contains data from GeoNames (geonames.org), licensed under CC BY 4.0, changed: selected, folded, compiled."
+)
+CELL_DEGREES = (
+    0.4  # a region's point is the mean of the cells in which it has towns: nearer to its middle than the mean of towns
+)
 REACH_SHARE = 0.9  # a region reaches as far as nine tenths of its towns
 DIVISION_KM = 40  # a site lies in the division of the nearest town within this distance
-SAME_TOWN_KM = 20  # a hand-written town is the one of its name in GeoNames within this distance
+# A hand-written place is the one of its name in GeoNames that is of one of these kinds and no further off (km).
+SAME = {
+    "battle": (("city", "capital"), 20.0),
+    "district": (("city", "capital"), 20.0),
+    "region": (("adm1",), 250.0),
+}
 MAX_KEY_BYTES = 60
 LATIN = re.compile(r"^[\w\s'.,()/&-]+$")
 DIVISION_WORDS = (
@@ -48,8 +71,12 @@ DIVISION_WORDS = (
     "Voivodeship|Municipality|Raion|Rayon|Wilaya|Emirate|Zone|County|Subdistrict|Township|Autonomous Region|Krai|Okrug|"
     "Hui Autonomous Region|Zhuang Autonomous Region|Uyghur Autonomous Region|Uygur Autonomous Region|Autonomous Okrug"
 )
-SCHOLARLY = re.compile("[\u0101\u012b\u016b\u0100\u012a\u016a\u1e29\u1e28\u1e11\u1e10\u1e95\u1e0f\u0327\u2018]")  # ā ī ū ḩ ḑ ẕ ḏ, cedilla, ‘
-FOREIGN_WORD = re.compile(r"(?i)\b(?:sheng|shi|zizhiqu|oblast'?|kray|okrug|respublika|avtonom\w*|zapad\w*|muhafaz\w*)(?!\w)")
+SCHOLARLY = re.compile(
+    "[\u0101\u012b\u016b\u0100\u012a\u016a\u1e29\u1e28\u1e11\u1e10\u1e95\u1e0f\u0327\u2018]"
+)  # ā ī ū ḩ ḑ ẕ ḏ, cedilla, ‘
+FOREIGN_WORD = re.compile(
+    r"(?i)\b(?:sheng|shi|zizhiqu|oblast'?|kray|okrug|respublika|avtonom\w*|zapad\w*|muhafaz\w*)(?!\w)"
+)
 ENGLISH_TAIL = re.compile(rf"^(.+?)\s+(?:{DIVISION_WORDS})$")
 FOREIGN_HEAD = re.compile(
     r"^(?:Mu[hḩ]\S*[zz̧]\S*at|Departamento (?:de|del|de la)|Provincia (?:de|di|del|de la)|Province (?:de|du|of)|État de|Estado (?:de|do|da)|"
@@ -128,24 +155,26 @@ def with_division(place: Toponym, towns: dict[tuple[str | None, int, int], list[
 
 
 def with_geonames(place: Toponym, keys: list[str], index: PlaceIndex) -> Toponym:
-    """A hand-written town, known to GeoNames too, with the number, divisions and inhabitants that it has there."""
-    if place.feature not in {"battle", "district"}:
-        return place
+    """A hand-written town or region, known to GeoNames too, with the number, divisions and inhabitants that it has there."""
+    wanted, within_km = SAME.get(place.feature, ((), 0.0))
     same = [
         found
         for key in keys
         for found, _ in index.lookup(key)
-        if found.feature in {"city", "capital"} and found.country == place.country
-        and distance_km(place.lat, place.lon, found.lat, found.lon) <= SAME_TOWN_KM
+        if found.feature in wanted
+        and found.country == place.country
+        and distance_km(place.lat, place.lon, found.lat, found.lon) <= within_km
     ]
     if not same:
         return place
-    town = max(same, key=lambda t: (t.population, -int(t.id)))
-    population = max(place.population, town.population)
+    one = max(same, key=lambda t: (t.population, -int(t.id)))
+    population = max(place.population, one.population)
+    if one.feature == "adm1":
+        return replace(place, id=one.id, admin1=one.admin1, feature="adm1", population=population, precision=4)
     return replace(
-        place, id=town.id, lat=town.lat, lon=town.lon, admin1=town.admin1, admin2=town.admin2, feature="city",
+        place, id=one.id, lat=one.lat, lon=one.lon, admin1=one.admin1, admin2=one.admin2, feature="city",
         population=population, precision=1,
-    )
+    )  # fmt: skip
 
 
 # --- reading -------------------------------------------------------------------------------------------------------
@@ -162,7 +191,9 @@ def read_rows(wheel: Path) -> list[Row]:
         located = {int(row[1]): row[2] for row in table(archive, "cities")}
     codes = [row[1] for row in countries]
     kept, position = division_rows(divisions, codes)
-    cities = [city_row(city, located, position) for city in sorted(cache.get_cities().values(), key=lambda c: c["geonameid"])]
+    cities = [
+        city_row(city, located, position) for city in sorted(cache.get_cities().values(), key=lambda c: c["geonameid"])
+    ]
     mark_capitals(cache, cities)
     place_divisions(kept, cities)
     kept_divisions = [row for row in kept if not math.isnan(row.lat)]
@@ -179,7 +210,8 @@ def table(archive: zipfile.ZipFile, name: str) -> list[list[str]]:
 
 def division_rows(divisions: list[list[str]], codes: list[str]) -> tuple[list[Row], dict[int, int]]:
     """First- and second-order divisions that GeoNames knows, and where each of the table's rows went."""
-    english = read_division_names(DATA)
+    written = read_division_names(DATA)
+    english = {code: {plain(old): new for old, new in names.items()} for code, names in written.items()}
     kept: list[Row] = []
     position: dict[int, int] = {}
     for number, columns in enumerate(divisions, start=1):
@@ -262,7 +294,9 @@ def keeps(name: str) -> bool:
 
 
 def has_latin(name: str) -> bool:
-    return all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or 0x2010 <= ord(c) < 0x2030 or not c.isalpha() for c in name)
+    return all(
+        ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or 0x2010 <= ord(c) < 0x2030 or not c.isalpha() for c in name
+    )
 
 
 def place_divisions(divisions: list[Row], cities: list[Row]) -> None:
@@ -362,7 +396,14 @@ def assemble(sections: dict[str, bytes], countries: list[str]) -> bytes:
         located[name] = [at, len(data)]
         parts.append(data + b"\0" * padding)
         at += len(data) + padding
-    header = json.dumps({"attribution": ATTRIBUTION, "sources": sources_digest(DATA, GEONAMES_SOURCES), "sections": located, "countries": countries}).encode()
+    header = json.dumps(
+        {
+            "attribution": ATTRIBUTION,
+            "sources": sources_digest(DATA, GEONAMES_SOURCES),
+            "sections": located,
+            "countries": countries,
+        }
+    ).encode()
     head = MAGIC + struct.pack("<I", len(header)) + header
     if len(head) > size:
         raise SystemExit("the header has outgrown its room: raise `size`")
@@ -400,7 +441,10 @@ def keys_of(rows: list[Row]) -> dict[bytes, list[int]]:
             if len(key) > 1 and len(key.encode()) <= MAX_KEY_BYTES and not key.isdigit():
                 found[key.encode()][number] = int(key in main_keys)
     order = {number: (-row.population, row.id) for number, row in enumerate(rows)}
-    return {key: [n * 2 + main for n, main in sorted(places.items(), key=lambda p: order[p[0]])] for key, places in found.items()}
+    return {
+        key: [n * 2 + main for n, main in sorted(places.items(), key=lambda p: order[p[0]])]
+        for key, places in found.items()
+    }
 
 
 def key_blocks(keys: dict[bytes, list[int]]) -> tuple[bytes, bytes]:

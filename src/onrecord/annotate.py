@@ -6,6 +6,7 @@ in `report.text` too; words that leave the program are always taken from `report
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -24,6 +25,12 @@ BATCH_SIZE = 16
 # A text is hard-wrapped where this share of its lines ends close to the longest one.
 WRAPPED_SHARE = 0.6
 
+# "repeated . . . attacks": the parser takes the dots for the end of the sentence.
+_INNER_ELLIPSIS = re.compile(r"(?:\.[ ]?){2,}\.(?=\s*[a-z])|…(?=\s*[a-z])")
+
+# The lemmatizer makes "basis" of military bases.
+_LEMMAS = {"bases": "base", "axes": "axe", "airstrikes": "airstrike", "casualties": "casualty"}
+
 # Articles of Arabic names stay with their noun: "al-Shaabi", "ez-Zor" are one word each.
 _ARTICLES = ("al", "el", "ul", "as", "ad", "ar", "an", "at", "az", "ez", "es", "er", "ed", "ash")
 
@@ -34,6 +41,7 @@ def _language() -> Language:
     infixes = [_guarded(str(p)) if "(?:-|" in str(p) else str(p) for p in nlp.Defaults.infixes or ()]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     nlp.add_pipe("onrecord_breaks", before="parser")
+    nlp.add_pipe("onrecord_lemmas", after="lemmatizer")
     return nlp
 
 
@@ -41,6 +49,16 @@ def _guarded(infix: str) -> str:
     """The infix pattern, no longer parting an article from its noun."""
     forms = [form for article in _ARTICLES for form in (article, article.capitalize())]
     return "".join(rf"(?<!\b{form})" for form in forms) + infix
+
+
+@Language.component("onrecord_lemmas")
+def _mend_lemmas(doc: Doc) -> Doc:
+    """The doc with the lemmas that the model's rules get wrong in this field."""
+    for token in doc:
+        lemma = _LEMMAS.get(token.lower_)
+        if lemma is not None and token.pos_ in ("NOUN", "PROPN"):
+            token.lemma_ = lemma
+    return doc
 
 
 @Language.component("onrecord_breaks")
@@ -92,12 +110,17 @@ def annotate(text: str) -> Doc:
     >>> [t.lemma_ for t in annotate("Jets bombed Kata’ib’s base.")][1]
     'bomb'
     """
-    return _language()(plain_punctuation(text))
+    return _language()(_parsable(text))
 
 
 def annotate_all(texts: Iterable[str]) -> Iterator[Doc]:
     """The parsed Docs of many texts, in their order, parsed in batches."""
-    yield from _language().pipe(map(plain_punctuation, texts), batch_size=BATCH_SIZE)
+    yield from _language().pipe(map(_parsable, texts), batch_size=BATCH_SIZE)
+
+
+def _parsable(text: str) -> str:
+    """The text as the parser is given it: plain punctuation, and blanks for an ellipsis inside a sentence."""
+    return _INNER_ELLIPSIS.sub(lambda match: " " * len(match.group()), plain_punctuation(text))
 
 
 def model_version() -> str:

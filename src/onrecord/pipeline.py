@@ -7,13 +7,14 @@ from itertools import islice, tee
 from pathlib import Path
 
 from onrecord.annotate import BATCH_SIZE, annotate_all, model_version
-from onrecord.errors import InputError, ReportError
+from onrecord.errors import InputError, OnrecordError, ReportError
 from onrecord.extract import read_claims
 from onrecord.ingest import find_removed, make_report
 from onrecord.ingest import read_sources as find_reports
 from onrecord.model import Reading, Report
 from onrecord.settings import Settings
 from onrecord.store import AddSummary, Store
+from onrecord.versions import data_version
 
 
 def read(
@@ -40,21 +41,25 @@ def read_report(report: Report) -> Reading:
     return next(read_reports([report]))
 
 
-def read_reports(reports: Iterable[Report]) -> Iterator[Reading]:
-    """The readings of many reports, in their order; the language pipeline takes them in batches."""
+def read_reports(reports: Iterable[Report], *, folders: tuple[str, ...] = ()) -> Iterator[Reading]:
+    """The readings of many reports, in their order; the language pipeline takes them in batches.
+
+    `folders` are the user's own data (docs/settings.md).
+    """
     kept, texts = tee(reports)
-    versions = reading_versions()
+    versions = reading_versions(folders)
     for report, doc in zip(kept, annotate_all(r.text for r in texts), strict=True):
-        removed = find_removed(report)
-        claims, relations = read_claims(report, doc, removed=removed)
+        removed = find_removed(report, folders=folders)
+        claims, relations = read_claims(report, doc, removed=removed, folders=folders)
         yield Reading(report=report, removed=removed, claims=claims, relations=relations, versions=versions)
 
 
-def reading_versions() -> dict[str, str]:
-    """What read: the code and the language model; the same for all readings of one installation."""
+def reading_versions(folders: tuple[str, ...] = ()) -> dict[str, str]:
+    """What read: the code, the language model, and the user's own data where there is any."""
     from onrecord import __version__  # noqa: PLC0415  (the package imports this module)
 
-    return {"onrecord": __version__, "model": model_version()}
+    own = data_version(folders)
+    return {"onrecord": __version__, "model": model_version(), **({"data": own} if own else {})}
 
 
 def read_sources(
@@ -64,8 +69,10 @@ def read_sources(
 
     `published` is the day of those reports that do not name their own.
     """
+    settings = settings or Settings()
+    reading_versions(settings.data)  # a folder of data that is missing is found out before anything is read
     for batch in _batches(find_reports(sources, published=published, settings=settings)):
-        yield from _read_batch(batch)
+        yield from _read_batch(batch, folders=settings.data)
 
 
 def add(
@@ -82,11 +89,12 @@ def add(
     Each batch is in the store before the next is read, so that a run that is cut off goes on where it stopped. A report
     whose reading would be the same is not read again unless `again` is set. `on_item` is called for each of them.
     """
-    versions = reading_versions()
+    settings = settings or Settings()
+    versions = reading_versions(settings.data)
     run_id = store.begin_run([str(source) for source in sources], versions)
     summary = AddSummary()
     for batch in _batches(find_reports(sources, published=published, settings=settings)):
-        summary += _add_batch(batch, store, versions=versions, run_id=run_id, again=again, on_item=on_item)
+        summary += _add_batch(batch, store, settings=settings, run_id=run_id, again=again, on_item=on_item)
     store.end_run(run_id)
     return summary
 
@@ -95,14 +103,15 @@ def _add_batch(
     batch: Sequence[Report | InputError],
     store: Store,
     *,
-    versions: dict[str, str],
+    settings: Settings,
     run_id: int,
     again: bool,
     on_item: Callable[[Report | InputError], None] | None,
 ) -> AddSummary:
     reports = [item for item in batch if isinstance(item, Report)]
-    known = frozenset[Report]() if again else store.known(reports, versions)
-    items = _read_batch([item for item in batch if isinstance(item, InputError) or item not in known])
+    known = frozenset[Report]() if again else store.known(reports, reading_versions(settings.data))
+    unread = [item for item in batch if isinstance(item, InputError) or item not in known]
+    items = _read_batch(unread, folders=settings.data)
     readings = [item for item in items if isinstance(item, Reading)]
     errors = [item for item in items if isinstance(item, InputError)]
     store.add_failures(errors, run_id=run_id)
@@ -122,19 +131,23 @@ def _batches(items: Iterable[Report | InputError]) -> Iterator[list[Report | Inp
         yield batch
 
 
-def _read_batch(batch: Sequence[Report | InputError]) -> list[Reading | InputError]:
+def _read_batch(batch: Sequence[Report | InputError], *, folders: tuple[str, ...]) -> list[Reading | InputError]:
     """The batch with its reports read, errors left where they stand."""
     reports = [item for item in batch if isinstance(item, Report)]
     try:
-        readings: Iterator[Reading | InputError] = iter(list(read_reports(reports)))
+        readings: Iterator[Reading | InputError] = iter(list(read_reports(reports, folders=folders)))
+    except OnrecordError:
+        raise
     except Exception:  # noqa: BLE001  (one report that trips a bug must not take the others with it)
-        readings = iter([_read_or_error(report) for report in reports])
+        readings = iter([_read_or_error(report, folders=folders) for report in reports])
     return [next(readings) if isinstance(item, Report) else item for item in batch]
 
 
-def _read_or_error(report: Report) -> Reading | InputError:
+def _read_or_error(report: Report, *, folders: tuple[str, ...]) -> Reading | InputError:
     try:
-        return read_report(report)
+        return next(read_reports([report], folders=folders))
+    except OnrecordError:
+        raise
     except Exception as error:  # noqa: BLE001  (the bug becomes this report's named failure)
         return ReportError(
             f"the report could not be read ({type(error).__name__}: {error})",

@@ -105,13 +105,13 @@ def _ucdp_right(registry: Registry, name: str, codes: tuple[str, ...]) -> tuple[
         match = registry.resolve(_BRACKET.sub("", name), countries=codes)
         linked = _id(match)
         return code is not None and linked == f"{code.lower()}-gov", linked
-    match = None if f", {_GOVERNMENT}" in name else registry.resolve(name, countries=codes)
+    parts = name.split(", ")
+    if len(parts) > 1:
+        results = [_ucdp_right(registry, part, codes) for part in parts]
+        linked = None if any(part is None for _, part in results) else "; ".join(str(part) for _, part in results)
+        return all(right for right, _ in results), linked
+    match = registry.resolve(name, countries=codes)
     if match is None or match.actor is None:
-        parts = name.split(", ")
-        if len(parts) > 1:
-            results = [_ucdp_right(registry, part, codes) for part in parts]
-            linked = None if any(part is None for _, part in results) else "; ".join(str(part) for _, part in results)
-            return all(right for right, _ in results), linked
         return False, None
     countries = match.actor.countries
     return not countries or not codes or not set(countries).isdisjoint(codes), match.actor.id

@@ -6,11 +6,11 @@ and "Which Melbourne? Augmenting geocoding with maps" (Gritta et al., 2018).
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from xml.etree import ElementTree
 
 from onrecord.annotate import annotate
 from onrecord.errors import SourceError
@@ -70,7 +70,9 @@ def evaluate_places(folder: Path) -> dict[str, dict[str, float]]:
     }
     present = {name: read(folder / file) for name, (file, read) in corpora.items() if (folder / file).exists()}
     if not present:
-        raise SourceError("there is no TR-News.xml and no GeoVirus.xml here", where=str(folder), hint="name their folder")
+        raise SourceError(
+            "there is no TR-News.xml and no GeoVirus.xml here", where=str(folder), hint="name their folder"
+        )
     gazetteer = load_gazetteer()
     return {name: score(texts, gazetteer) for name, texts in present.items()}
 
@@ -168,7 +170,9 @@ def read_geovirus(path: Path) -> list[GoldText]:
 
 def _gold(start: int, phrase: str, lat: str | None, lon: str | None) -> GoldToponym:
     known = bool(lat and lon)
-    return GoldToponym(start, start + len(phrase), float(lat or 0) if known else None, float(lon or 0) if known else None)
+    return GoldToponym(
+        start, start + len(phrase), float(lat or 0) if known else None, float(lon or 0) if known else None
+    )
 
 
 def _ordered(toponyms: Sequence[GoldToponym]) -> tuple[GoldToponym, ...]:

@@ -55,6 +55,8 @@ def mode_of(event: EventMention, weapons: tuple[Weapon, ...], categories: dict[s
     armed = next((categories[w.category] for w in weapons if w.category in categories), None)
     if armed in ("drone", "suicide-attack") or own is None and armed and event.type == "ASSAULT":
         return armed
+    if own == "firearms" and armed in ("heavy-weapons", "explosives"):
+        return armed
     if own == "aerial" and armed in ("heavy-weapons", "drone"):
         return armed
     return own or (modes[0] if modes else None)

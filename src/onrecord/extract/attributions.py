@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 from onrecord.extract.cues import FoundCue, is_passive
 from onrecord.extract.nouns import characters
 from onrecord.extract.quotes import Quote, quoted_at
+from onrecord.lexicons.kinds import kinds_of
 from onrecord.model import Speaker
 
 Range = tuple[int, int]
@@ -27,6 +28,7 @@ class Attribution:
 
 
 _PREPOSITIONS = frozenset({"of", "for", "on", "in", "about", "with", "against", "at"})
+_PEOPLE = frozenset({"armed", "security", "official", "civilian"})
 _CLAUSAL = frozenset({"clause", "quote", "how", "whether"})
 
 
@@ -104,8 +106,9 @@ def _has_clause(verb: Token, quotes: Sequence[Quote]) -> bool:
 def sentence_range(found: FoundCue, others: Sequence[FoundCue], quotes: Sequence[Quote]) -> list[Range]:
     """The characters of the cue's sentence that are its own.
 
-    Those of a coordinated cue with another source are left out, and all cues that share the sentence. Where a second reporting
-    clause stands at the end ("…, the daily reported"), it is the outer one, and no part of what the first source says.
+    Those of a coordinated cue with another source are left out, and all cues that share the sentence. Where a second
+    reporting clause stands at the end ("…, the daily reported"), it is the outer one, and no part of what the first
+    source says.
     """
     sent = found.head.sent
     start, end = characters(sent.doc, sent.start, sent.end)
@@ -114,14 +117,28 @@ def sentence_range(found: FoundCue, others: Sequence[FoundCue], quotes: Sequence
         start = colon
     holes: list[Range] = []
     for other in others:
-        if other is found or other.cue.kind != "verb" or other.head.sent.start != sent.start or not (other.trailing or is_main(other.head)):
+        if (
+            other is found
+            or other.cue.kind != "verb"
+            or other.head.sent.start != sent.start
+            or not (other.trailing or is_main(other.head))
+        ):
             continue
-        if other.head.dep_ == "conj" and other.head.i > found.head.i and found.sources and other.sources != found.sources and other.sources:
+        if (
+            other.head.dep_ == "conj"
+            and other.head.i > found.head.i
+            and found.sources
+            and other.sources != found.sources
+            and other.sources
+        ):
             holes.append(_subtree(other.head))
         elif other.head.dep_ == "conj" or _is_outer(other):
             holes.append(characters(sent.doc, other.start, other.end))
             if _is_outer(other):
-                holes += [characters(sent.doc, t.left_edge.i if t.left_edge.i > found.start else t.i, t.i + 1) for t in other.sources]
+                holes += [
+                    characters(sent.doc, t.left_edge.i if t.left_edge.i > found.start else t.i, t.i + 1)
+                    for t in other.sources
+                ]
     if found.head.dep_ == "conj" and any(t.dep_ == "nsubj" for t in found.head.children):
         start, end = _subtree(found.head)
     return cut([(start, end)], holes)
@@ -129,7 +146,7 @@ def sentence_range(found: FoundCue, others: Sequence[FoundCue], quotes: Sequence
 
 def _is_outer(found: FoundCue) -> bool:
     verb = found.head
-    return found.trailing or verb.dep_ in ("parataxis", "ccomp", "advcl", "intj") and is_main(verb)
+    return found.trailing or (verb.dep_ in ("parataxis", "ccomp", "advcl", "intj") and is_main(verb))
 
 
 def _between_semicolons(found: FoundCue, start: int, end: int, quotes: Sequence[Quote]) -> Range:
@@ -156,7 +173,11 @@ def _openings(found: FoundCue) -> list[Range]:
     subjects = [t for t in verb.children if t.dep_ == "nsubj" and t.i < verb.i]
     if not subjects or not any(t.dep_ in ("ccomp", "parataxis") and t.i > verb.i for t in verb.children):
         return []
-    return [_subtree(t) for t in verb.lefts if t.right_edge.i < subjects[0].left_edge.i and t.dep_ in ("advcl", "prep", "npadvmod")]
+    return [
+        _subtree(t)
+        for t in verb.lefts
+        if t.right_edge.i < subjects[0].left_edge.i and t.dep_ in ("advcl", "prep", "npadvmod")
+    ]
 
 
 def complement_ranges(found: FoundCue) -> list[Range]:
@@ -174,19 +195,15 @@ def _complements(found: FoundCue) -> Iterator[Token]:
         yield from _passive_content(verb, takes)
         return
     for child in verb.children:
-        dep = child.dep_
-        if (
-            (dep in ("ccomp", "parataxis") and takes & _CLAUSAL)
-            or (dep in ("xcomp", "pcomp") and takes & _CLAUSAL and child.tag_ == "VBG")
-            or (dep in ("xcomp", "ccomp", "advcl") and "to" in takes and child.i > verb.i)
-            or (dep == "dobj" and takes & {"object", "as"})
-            or (dep == "conj" and child.pos_ == "NOUN" and takes & {"object"})
-            or (dep in ("oprd", "xcomp", "ccomp") and "as" in takes)
-            or (dep == "prep" and child.lower_ == "as" and takes & {"as", "passive_as"})
-        ):
+        if _is_complement(child, takes):
             yield child
-        elif dep == "acomp" and takes & _CLAUSAL:
-            yield from (t for t in child.rights if t.dep_ == "ccomp")
+        elif child.dep_ in ("dobj", "prep") and "to" in takes:
+            yield from (t for t in _near(child) if t.dep_ in ("acl", "relcl", "xcomp") and t.tag_ == "VB")
+        elif child.dep_ == "dobj" and takes & _CLAUSAL:
+            yield from (t for t in child.rights if t.dep_ in ("relcl", "acl") and _is_that_clause(t))
+        elif child.dep_ in ("acomp", "oprd"):
+            yield from (t for t in child.rights if t.dep_ == "ccomp" and takes & _CLAUSAL)
+            yield from _after_preposition(child, takes & _PREPOSITIONS)
     yield from _after_preposition(verb, takes & _PREPOSITIONS)
     if "to_object" in takes:
         yield from _after_preposition(verb, {"to"})
@@ -195,6 +212,45 @@ def _complements(found: FoundCue) -> Iterator[Token]:
             if noun.dep_ == "dobj":
                 yield from _after_preposition(noun, {"for", "in"})
         yield from _after_preposition(verb, {"for", "in"})
+
+
+def _near(child: Token) -> Iterator[Token]:
+    """What hangs on an object, or on the object of a preposition."""
+    for token in [child, *(t for t in child.rights if t.dep_ == "pobj")]:
+        yield from token.rights
+
+
+def _is_complement(child: Token, takes: frozenset[str]) -> bool:
+    """Whether the verb's dependent is what the cue takes."""
+    dep, after = child.dep_, child.i > child.head.i
+    if dep in ("ccomp", "parataxis") and takes & _CLAUSAL:
+        return True
+    if dep in ("xcomp", "pcomp") and takes & _CLAUSAL and child.tag_ == "VBG":
+        return True
+    if dep in ("xcomp", "ccomp", "advcl") and "to" in takes and after:
+        return True
+    if dep == "dobj":
+        return ("object" in takes and not _is_human(child)) or ("as" in takes and _is_called(child.head))
+    if dep == "conj":
+        return child.pos_ == "NOUN" and "object" in takes
+    return "as" in takes and (dep in ("oprd", "xcomp", "ccomp") or (dep == "prep" and child.lower_ == "as"))
+
+
+def _is_human(noun: Token) -> bool:
+    """Whether the object is somebody, not something that happened: "dismissed the general"."""
+    return noun.ent_type_ == "PERSON" or bool(kinds_of(noun.lemma_.lower()) & _PEOPLE)
+
+
+def _is_called(verb: Token) -> bool:
+    """Whether the verb's object is called something: "called the bombing an act of war", "described it as …"."""
+    near = [*verb.rights, *(t for child in verb.rights if child.dep_ == "dobj" for t in child.rights)]
+    return any(t.dep_ in ("oprd", "xcomp", "ccomp", "appos") or (t.dep_ == "prep" and t.lower_ == "as") for t in near)
+
+
+def _is_that_clause(clause: Token) -> bool:
+    """Whether the clause after an object is what was said: "assured residents that troops would leave"."""
+    opens = clause.left_edge.lower_ == "that"
+    return opens and any(t.dep_ in ("nsubj", "nsubjpass") and t.lower_ != "that" for t in clause.lefts)
 
 
 def _passive_content(verb: Token, takes: frozenset[str]) -> Iterator[Token]:
@@ -208,7 +264,10 @@ def _passive_content(verb: Token, takes: frozenset[str]) -> Iterator[Token]:
 
 
 def _opens_content(clause: Token) -> bool:
-    return any(t.lower_ == "that" and t.dep_ in ("mark", "dobj", "nsubj") or t.lower_ == "to" and t.dep_ == "aux" for t in clause.lefts)
+    return any(
+        (t.lower_ == "that" and t.dep_ in ("mark", "dobj", "nsubj")) or (t.lower_ == "to" and t.dep_ == "aux")
+        for t in clause.lefts
+    )
 
 
 def _after_preposition(head: Token, prepositions: Iterable[str]) -> Iterator[Token]:
@@ -233,7 +292,11 @@ def glosses(sent: Span, quotes: Sequence[Quote], *, cue: FoundCue) -> list[Range
     """
     found: list[Range] = []
     for token in sent:
-        if token.dep_ in ("relcl", "appos") and _is_gloss(token) and not token.left_edge.i <= cue.start <= token.right_edge.i:
+        if (
+            token.dep_ in ("relcl", "appos")
+            and _is_gloss(token)
+            and not token.left_edge.i <= cue.start <= token.right_edge.i
+        ):
             start, end = _subtree(token)
             if not quoted_at(quotes, start, min(end, start + 1)):
                 found.append((start, end))

@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from onrecord.extract.arms import category_modes, find_weapons, mode_of
 from onrecord.extract.casualties import find_casualties, quantity_of
-from onrecord.extract.events import EventMention
-from onrecord.extract.mentions import mention_of
+from onrecord.extract.events import VERBAL, EventMention
+from onrecord.extract.mentions import is_pronoun, mention_of
 from onrecord.extract.modality import modality_of, polarity_of
 from onrecord.extract.quotes import find_quotes
 from onrecord.extract.roles import find_roles
@@ -25,13 +25,11 @@ from onrecord.text import digest, fold, span_of, trimmed
 METHOD = "rules/0.1"
 # A claim whose date ends longer before publication than this is background ("older than about a month").
 BACKGROUND_DAYS = 31
-# Acts of speech: who performs them is their actor, not their speaker.
-VERBAL = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "CONSULT", "COOPERATE"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 _SPEAKER_KINDS: dict[str, SpeakerKind] = {"state": "state", "person": "person", "media": "media"}
 
 
-def build_claim(scene: Scene, event: EventMention, *, alone: bool) -> Claim | None:
+def build_claim(scene: Scene, event: EventMention, *, siblings: Sequence[EventMention]) -> Claim | None:
     """The claim of the event; None where a verbal event has nobody who performs it."""
     trigger = trigger_span(scene, event)
     roles = find_roles(scene, event)
@@ -49,7 +47,7 @@ def build_claim(scene: Scene, event: EventMention, *, alone: bool) -> Claim | No
     targets = tuple(t for t in _mentions(scene, roles.targets) if t not in actors)
     weapons = find_weapons(scene, event)
     mode = mode_of(event, weapons, category_modes())
-    when = find_date(scene, event)
+    when = find_date(scene, event, siblings)
     return Claim(
         id=f"c:{digest(scene.report.id, trigger.start, trigger.end, event.type, *(_place_of(speaker)))}",
         report=scene.ref,
@@ -63,7 +61,7 @@ def build_claim(scene: Scene, event: EventMention, *, alone: bool) -> Claim | No
         actor=actors,
         target=targets,
         weapon=weapons,
-        place=find_places(scene, event, alone=alone),
+        place=find_places(scene, event, siblings),
         date=when,
         casualties=find_casualties(scene, event),
         method=METHOD,
@@ -153,7 +151,7 @@ def _is_first_person(event: EventMention, actors: Sequence[Token]) -> bool:
     """Whether the one who speaks is the one who acts: "I welcome", "the regime must stop", "X is responsible"."""
     entry = event.main.entry
     modal = event.type == "REQUEST" and event.main.pos == "V" and event.main.entry.verbs and event.head.text == "must"
-    return entry.frame == "responsible" or bool(modal) or any(a.lower_ in _FIRST_PERSON for a in actors)
+    return entry.frame == "responsible" or bool(modal) or any(is_pronoun(a) and a.lower_ in _FIRST_PERSON for a in actors)
 
 
 def _same_name(speaker: Speaker, actor: Mention) -> bool:

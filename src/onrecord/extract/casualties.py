@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.events import EventMention
 from onrecord.extract.scene import Scene, noun_is
-from onrecord.extract.syntax import after, children, conjuncts, expand, is_passive, objects, phrase, subject
+from onrecord.extract.syntax import after, children, conjuncts, expand, is_bare_participle, is_passive, objects, phrase, subject
 from onrecord.extract.triggers import Trigger
 from onrecord.lexicons.kinds import kinds_of
 from onrecord.model import Casualty, Effect, Group
@@ -70,6 +70,8 @@ def _counted(scene: Scene, trigger: Trigger) -> Iterator[_Counted]:
     for token in _concerned(trigger):
         if token.lower_ in _PERSONAL:
             yield _Counted(token, 1, 1)
+        elif token is trigger.head and trigger.pos == "A":
+            yield _Counted(token, *_own_number(scene, token))
         elif token.pos_ == "PRON" and token.lower_ not in ("none", "nobody", "someone", "one"):
             continue
         elif _is_people(scene, token):
@@ -106,7 +108,15 @@ def _of_verb(trigger: Trigger) -> list[Token]:
         if verb.lemma_ in ("leave", "displace", "drive", "force", "uproot"):
             return objects(verb)
         return expand([s]) if (s := subject(verb)) is not None else []
+    if is_bare_participle(verb):
+        return expand([s]) if (s := subject(verb)) is not None else []
     return objects(verb)
+
+
+def _own_number(scene: Scene, word: Token) -> tuple[int | None, int | None]:
+    """The number before a word that stands for people itself ("four *dead*")."""
+    quantity = quantity_of(scene, word)
+    return (quantity.low, quantity.high) if quantity else (None, None)
 
 
 def _of_adjective(word: Token) -> list[Token]:
@@ -116,7 +126,9 @@ def _of_adjective(word: Token) -> list[Token]:
         return expand(g for g in governed if g is not word) or expand(children(word, "nsubj"))
     if word.dep_ == "amod":
         return conjuncts(word.head)
-    return expand(children(word, "nsubj")) or ([word] if children(word, "nummod") else [])
+    if children(word, "nummod") or word.dep_ in ("pobj", "conj"):
+        return [word]
+    return expand(children(word, "nsubj"))
 
 
 def _toll_number(noun: Token) -> Token | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
 from onrecord.extract.building import build_claim
-from onrecord.extract.events import find_events
+from onrecord.extract.events import EventMention, find_events
 from onrecord.extract.incidents import assign_incidents, inherit_dates
 from onrecord.extract.people import read_people
 from onrecord.extract.relations import read_relations
@@ -26,8 +25,10 @@ def read_claims(
     people = read_people(report, doc)
     scene = set_scene(report, doc, people=people, removed=removed, folders=folders)
     events = find_events(scene)
-    per_sentence = Counter(e.head.sent.start for e in events)
-    built = [build_claim(scene, e, alone=per_sentence[e.head.sent.start] == 1) for e in events]
+    sentences: dict[int, list[EventMention]] = {}
+    for event in events:
+        sentences.setdefault(event.head.sent.start, []).append(event)
+    built = [build_claim(scene, e, siblings=sentences[e.head.sent.start]) for e in events]
     claims = sorted({c.id: c for c in built if c is not None}.values(), key=lambda c: (c.trigger.start, c.event.type))
     placed = inherit_dates(assign_incidents(claims, doc), doc)
     relations = read_relations(report, doc, people, scene.attributions)

@@ -9,14 +9,27 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.offices import is_role
 from onrecord.extract.trailing import trailing_clause
-from onrecord.lexicons.reporting import Cue, ReportingLexicon, load_reporting
+from onrecord.lexicons.reporting import Cue, ReportingLexicon, load_reporting, source_words
 
 # Pronouns and determiners that open a relative clause.
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_NOT_A_SOURCE = frozenset({"there", "what", "this", "these", "here", "nobody", "nothing", "footage", "video", "videos", "photo", "photos", "photographs"})
-# Common nouns that name who speaks, or a paper that does.
-_SPEAKING = frozenset({"source", "report", "statement", "figure", "document", "datum", "media", "police", "study", "testimony", "people", "eyewitness",
-                       "military", "army", "government", "ministry", "group", "organisation", "organization", "agency", "newspaper", "authority"})
+_NOT_A_SOURCE = frozenset(
+    {
+        "there",
+        "what",
+        "this",
+        "these",
+        "here",
+        "nobody",
+        "nothing",
+        "footage",
+        "video",
+        "videos",
+        "photo",
+        "photos",
+        "photographs",
+    }
+)
 # What "claimed" takes when it means "cost": "the attack claimed two lives".
 _TOLL = frozenset({"life", "victim"})
 
@@ -55,7 +68,11 @@ def _phrases(doc: Doc, lexicon: ReportingLexicon) -> Iterator[FoundCue]:
             end = token.i + len(cue.words)
             if end < len(doc) and tuple(t.lower_ for t in doc[token.i : end]) == cue.words:
                 source = _after(doc, end)
-                if source is not None and (cue.words[0] not in ("citing", "quoting") or is_agent(source) or source.lemma_.lower() in _SPEAKING):
+                if source is not None and (
+                    cue.words[0] not in ("citing", "quoting")
+                    or is_agent(source)
+                    or source.lemma_.lower() in source_words("speaking")
+                ):
                     yield FoundCue(cue, token.i, end, token, (source,))
                 break
 
@@ -124,7 +141,7 @@ def _dependents(token: Token) -> dict[str, int]:
         if child.dep_ in ("prep", "prt", "dobj", "acomp", "oprd", "advmod", "nsubjpass", "ccomp", "xcomp"):
             found.setdefault(child.lower_, child.i)
             for grandchild in child.children:
-                if grandchild.dep_ in ("dobj", "acomp", "attr", "oprd"):
+                if grandchild.dep_ in ("dobj", "acomp", "attr", "oprd") or (child.dep_ == "dobj" and grandchild.dep_ == "prep"):
                     found.setdefault(grandchild.lower_, grandchild.i)
     return found
 
@@ -159,7 +176,9 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive: "was quoted", "claimed by", "believed to be"."""
     if any(t.dep_ in ("auxpass", "nsubjpass", "agent") for t in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod") and not any(t.lemma_ == "have" for t in verb.lefts)
+    return (
+        verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod") and not any(t.lemma_ == "have" for t in verb.lefts)
+    )
 
 
 def may_speak(token: Token) -> bool:
@@ -173,7 +192,9 @@ def _follows_inverted(verb: Token, token: Token) -> bool:
     """Whether the verb's "object" is its subject, as the parser often has it: '"…," said Ali Hassan'."""
     between = verb.doc[verb.i + 1 : token.i]
     before = verb.nbor(-1).text if verb.i else ""
-    return before in (",", '"', "'", "?", "!") and all(t.pos_ in ("DET", "PROPN", "ADJ", "NOUN", "PUNCT") for t in between)
+    return before in (",", '"', "'", "?", "!") and all(
+        t.pos_ in ("DET", "PROPN", "ADJ", "NOUN", "PUNCT") for t in between
+    )
 
 
 def _named(subject: Token, verb: Token) -> list[Token]:
@@ -187,7 +208,7 @@ def _named(subject: Token, verb: Token) -> list[Token]:
 
 
 def _inherited(verb: Token) -> list[Token]:
-    """The source of a verb without a subject of its own: "X came and said", "X spoke, adding that"; the likeliest of them."""
+    """The likeliest source of a verb without a subject of its own: "X came and said", "X spoke, adding that"."""
     if verb.dep_ == "acl":
         return (authors(verb.head) or [verb.head]) if verb.tag_ == "VBG" else []
     found: list[Token] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.extract.scene import Scene, is_political, is_somebody
-from onrecord.extract.syntax import after, agents, children, is_passive, objects, own_subject, subject
+from onrecord.extract.syntax import after, agents, children, is_bare_participle, is_passive, objects, own_subject, subject, unwrapped
 from onrecord.extract.triggers import Trigger, find_triggers
 
 # Verbs that only carry the noun that names the event ("*launched* an attack").
@@ -16,6 +16,8 @@ LIGHT_VERBS = frozenset(
      "step", "lead", "open", "unleash", "undertake", "perform", "do", "order", "intensify", "escalate", "renew", "deliver", "hold", "declare", "announce",
      "stop", "halt", "end", "cease", "suspend", "plan", "join", "impose"}
 )  # fmt: skip
+# Acts of speech and diplomacy: who performs them is their actor, not their speaker.
+VERBAL = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "CONSULT", "COOPERATE"})
 _WITHIN = ("in", "during", "by", "from", "after", "following", "with", "when", "as")
 
 
@@ -86,6 +88,8 @@ def _is_bare_toll(trigger: Trigger) -> bool:
         return False
     if trigger.pos != "V" or trigger.entry.frame == "patient":
         return trigger.entry.weak
+    if is_bare_participle(trigger.head):
+        return True
     if is_passive(trigger.head):
         return not any(is_somebody(a) for a in agents(trigger.head))
     doer = subject(trigger.head)
@@ -98,8 +102,7 @@ def _nearest_cause(triggers: list[Trigger], i: int) -> int | None:
     others = [j for j, t in enumerate(triggers) if j != i and t.type == "ASSAULT" and t.entry.lethal not in ("abducted", "displaced")]
     if not others:
         return None
-    above = {t.i for t in toll.head.ancestors}
-    return min(others, key=lambda j: (triggers[j].head.i not in above, _is_bare_toll(triggers[j]), abs(triggers[j].head.i - toll.head.i)))
+    return min(others, key=lambda j: (_is_bare_toll(triggers[j]), triggers[j].head is not toll.head.head, abs(triggers[j].head.i - toll.head.i)))
 
 
 def _coordinated(first: Trigger, second: Trigger) -> bool:
@@ -139,7 +142,7 @@ def _part_of(a: Trigger, b: Trigger) -> bool:
 
 def _noun_with_verb(noun: Token, verb: Token, trigger: Trigger) -> bool:
     doer = subject(verb)
-    if doer is not None and (doer.i == noun.i or doer in noun.conjuncts):
+    if doer is not None and (doer in noun.conjuncts or noun in unwrapped(doer)):
         return trigger.entry.lethal is not None or trigger.entry.kinetic or trigger.entry.mode is None
     if noun in agents(verb) or noun in after(verb, *_WITHIN):
         return trigger.entry.lethal is not None or trigger.entry.kinetic

@@ -25,7 +25,7 @@ MAX_SENTENCES_BACK = 2
 
 def mention_of(scene: Scene, token: Token) -> Mention | None:
     """The mention whose head is this token, or None where it names nobody ("there", an unresolved "it")."""
-    if token.pos_ == "PRON" or token.lower_ in _PERSONAL | _COLLECTIVE | _FIRST:
+    if is_pronoun(token):
         return _pronoun(scene, token)
     span = phrase(token)
     start, end = span.start_char, span.end_char
@@ -42,6 +42,13 @@ def mention_of(scene: Scene, token: Token) -> Mention | None:
             start, end, text, name=known.name, actor_id=known.actor_id, kind=known.kind, country=known.country
         )
     return Mention(start, end, text, kind=kind_of(token))
+
+
+def is_pronoun(token: Token) -> bool:
+    """Whether the token stands for a name told elsewhere; "US" in capitals is a country."""
+    if token.text.isupper() and len(token) > 1:
+        return False
+    return token.pos_ == "PRON" or token.lower_ in _PERSONAL | _COLLECTIVE | _FIRST
 
 
 def kind_of(token: Token) -> str | None:

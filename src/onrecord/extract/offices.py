@@ -16,9 +16,9 @@ def is_title(word: str) -> bool:
     return word.rstrip(".") in load_relation_words().titles
 
 
-def relation_of(word: str) -> str | None:
-    """The tie that the role stands for: "president" → "leads", "spokesman" → "speaks_for"; None: none."""
-    return load_relation_words().roles.get(word)
+def portfolios() -> frozenset[str]:
+    """Words before a role that name no body: "interior" in "the interior minister"."""
+    return load_relation_words().portfolios
 
 
 def office_tie(role: str, *, body: str | None) -> str | None:
@@ -36,7 +36,10 @@ def office_tie(role: str, *, body: str | None) -> str | None:
     for phrase in sorted(words.phrases, key=len, reverse=True):
         if f" {fold(phrase)} " in f" {text} ":
             return words.phrases[phrase]
-    if any(word in ("deputy", "vice", "assistant", "acting-deputy") for word in folded[:head]) and words.roles[folded[head]] == "leads":
+    if (
+        any(word in ("deputy", "vice", "assistant", "acting-deputy") for word in folded[:head])
+        and words.roles[folded[head]] == "leads"
+    ):
         return "speaks_for"
     return words.roles[folded[head]]
 

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
 
+from onrecord.extract.linking import body_of
 from onrecord.extract.nouns import characters, naming_range, without_article
-from onrecord.extract.offices import is_role, is_title
+from onrecord.extract.offices import is_role, is_title, portfolios
 from onrecord.model import Body, Report, Span
+from onrecord.registry import ActorMatch
 from onrecord.text import fold, span_of
 
 _PARTICLES = frozenset(
@@ -99,8 +102,8 @@ def name_words(text: str) -> list[str]:
     return kept
 
 
-def read_people(report: Report, doc: Doc) -> People:
-    """The persons that the report names.
+def read_people(report: Report, doc: Doc, *, actors: Sequence[ActorMatch] = ()) -> People:
+    """The persons that the report names; `actors` (known names found in it) outrank the language model.
 
     >>> from onrecord.annotate import annotate
     >>> text = "Karim Aziz, the mayor of Tell, spoke. Mr Aziz left."
@@ -108,8 +111,12 @@ def read_people(report: Report, doc: Doc) -> People:
     >>> people.full_name(Span(38, 45, "Mr Aziz"))
     'Karim Aziz'
     """
-    found = [_name_range(doc, ent.start, ent.end) for ent in doc.ents if ent.label_ == "PERSON"]
+    bodies = [m for m in actors if m.actor is not None and m.person is None]
+    found = [
+        _name_range(doc, ent.start, ent.end) for ent in doc.ents if ent.label_ == "PERSON" and not _is_body(ent, bodies)
+    ]
     found += _titled(doc)
+    found += [_known(doc, match) for match in actors if match.person is not None]
     ranges = _merged([r for r in found if r and _is_name(doc, *r)])
     groups: list[list[tuple[int, int]]] = []
     for item in ranges:
@@ -119,8 +126,18 @@ def read_people(report: Report, doc: Doc) -> People:
             groups.append([item])
         else:
             home.append(item)
-    persons = tuple(_person(report, doc, group) for group in groups)
+    persons = tuple(_person(report, doc, group, actors) for group in groups)
     return People(persons=persons)
+
+
+def _is_body(ent: DocSpan, bodies: Sequence[ActorMatch]) -> bool:
+    """Whether the registry knows what the model takes for a person as something else: "Kata'ib Hizbollah"."""
+    return any(m.start <= ent.start_char and m.end >= ent.end_char for m in bodies)
+
+
+def _known(doc: Doc, match: ActorMatch) -> tuple[int, int] | None:
+    span = doc.char_span(match.start, match.end, alignment_mode="expand")
+    return _name_range(doc, span.start, span.end) if span is not None else None
 
 
 def _name_range(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
@@ -195,16 +212,18 @@ def _same_name(words: Sequence[str], names: Sequence[Sequence[str]]) -> bool:
     return set(short) <= set(long)
 
 
-def _person(report: Report, doc: Doc, group: Sequence[tuple[int, int]]) -> Person:
+def _person(report: Report, doc: Doc, group: Sequence[tuple[int, int]], actors: Sequence[ActorMatch]) -> Person:
     longest = max(group, key=lambda r: (r[1] - r[0], -r[0]))
     spans = [span_of(report.text, *characters(doc, *r)) for r in group]
     found = [role for role in (role_beside(doc, *r) for r in group) if role is not None]
-    offices = tuple(Office(_span(report, doc, role.words), _span(report, doc, role.body) if role.body else None) for role in found)
+    offices = tuple(
+        Office(_span(report, doc, role.words), _span(report, doc, role.body) if role.body else None) for role in found
+    )
     name = span_of(report.text, *characters(doc, *longest))
     if not offices:
         return Person(name=name, mentions=tuple(spans))
     first = next((office for office in offices if office.body), offices[0])
-    body = Body(name=first.body.text) if first.body else None
+    body = body_of(actors, first.body.start, first.body.end, first.body.text) if first.body else None
     return Person(name=name, mentions=tuple(spans), role=first.role, body=body, offices=offices)
 
 
@@ -223,11 +242,14 @@ class Role:
 
 def role_beside(doc: Doc, start: int, end: int) -> Role | None:
     """The role that stands beside the name: before it, as an apposition before or after it."""
-    return _role_before(doc, start) or _role_after(doc, end)
+    before, after = _role_before(doc, start), _role_after(doc, end)
+    if before is not None and before.body is None and after is not None and after.body is not None:
+        return after
+    return before or after
 
 
 def _role_before(doc: Doc, start: int) -> Role | None:
-    """ "Iraqi President Barham Salih", "the French president, Emmanuel Macron"."""
+    """The role before a name: "Iraqi President Barham Salih", "the French president, Emmanuel Macron"."""
     i = start - 1
     if i >= 0 and doc[i].text == "," and start - 2 >= 0:
         i -= 1
@@ -256,15 +278,13 @@ def _belongs_to_role(doc: Doc, i: int) -> bool:
 
 
 def _role_after(doc: Doc, end: int) -> Role | None:
-    """ "Jonathan Hoffman, assistant to the US defence secretary", "Karim (the mayor)"."""
+    """The role after a name: "Jonathan Hoffman, assistant to the US defence secretary", "Karim (the mayor)"."""
     if end + 1 >= len(doc) or doc[end].text not in (",", "(", "-", "–", "—"):
         return None
     i = end + 1
-    while (
-        i < min(len(doc), end + 12)
-        and doc[i].pos_ in ("DET", "ADJ", "PROPN", "NOUN", "NUM", "PART")
-        or doc[i].text in ("'s", "-")
-    ):
+    while (i < min(len(doc), end + 12) and doc[i].pos_ in ("DET", "ADJ", "PROPN", "NOUN", "NUM", "PART")) or doc[
+        i
+    ].text in ("'s", "-"):
         if is_role(doc[i].lemma_.lower()) and not (i + 1 < len(doc) and doc[i + 1].pos_ in ("NOUN", "PROPN")):
             return _role_at(doc, doc[i], first=end + 1)
         i += 1
@@ -296,21 +316,17 @@ def _role_at(doc: Doc, head: Token, *, first: int | None = None, last: int | Non
     return Role(head=head.i, words=words, body=body and without_article(doc, *body))
 
 
-# What a minister or secretary is for: no body of its own ("the interior minister").
-_PORTFOLIOS = frozenset({"foreign", "interior", "prime", "defence", "defense", "finance", "justice", "home", "security", "state", "first", "vice", "deputy",
-                         "education", "health", "press", "senior", "chief", "assistant", "acting", "new", "attorney", "general", "local", "top", "then",
-                         "national", "public", "managing", "executive", "lieutenant", "brigadier", "major", "affairs", "co", "-", "former"})  # fmt: skip
-
-
 def _body_before(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     """The words for the body among those before a role: a possessor, else all from the first that names something."""
     for i in range(start, end):
         if doc[i].tag_ == "POS" and i > start:
             return start, i
-    while start < end and (doc[start].lower_.rstrip(".") in _PORTFOLIOS or is_title(doc[start].lower_)):
+    while start < end and (doc[start].lower_.rstrip(".") in portfolios() or is_title(doc[start].lower_)):
         start += 1
-    while end > start and doc[end - 1].lower_ in _PORTFOLIOS:
+    while end > start and doc[end - 1].lower_ in portfolios():
         end -= 1
-    names = any(t.pos_ == "PROPN" or t.ent_type_ in ("NORP", "GPE", "ORG") or t.text[:1].isupper() for t in doc[start:end])
+    names = any(
+        t.pos_ == "PROPN" or t.ent_type_ in ("NORP", "GPE", "ORG") or t.text[:1].isupper() for t in doc[start:end]
+    )
     common = end - start == 1 and doc[start].pos_ == "NOUN"
     return (start, end) if start < end and (names or common) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # A single quotation mark that is not closed within so many characters is an apostrophe.
@@ -14,7 +15,7 @@ _CLOSING = "”»"
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words between quotation marks, the marks left out; `open_ended` where the paragraph ends before a mark closes it."""
+    """Words between quotation marks, without the marks; `open_ended` where the paragraph ends before one closes it."""
 
     start: int
     end: int
@@ -57,7 +58,7 @@ def _double_quotes(text: str) -> list[Quote]:
 
 
 def _paragraph_ends(text: str, i: int) -> bool:
-    """Whether the line end at `i` ends a paragraph: a blank line follows, or the next line opens a new quotation or sentence."""
+    """Whether the line end at `i` ends a paragraph: a blank line follows, or a sentence ends before it."""
     rest = text[i + 1 : i + 4]
     return not rest.strip(" \t") or rest[:1] in "\n\r" or text[:i].rstrip()[-1:] in {".", "!", "?", "”", '"'}
 
@@ -90,7 +91,7 @@ def _single_quotes(text: str) -> list[Quote]:
     return quotes
 
 
-def quoted_at(quotes: list[Quote], start: int, end: int) -> bool:
+def quoted_at(quotes: Sequence[Quote], start: int, end: int) -> bool:
     """Whether the characters from `start` to `end` stand inside one of the quotations.
 
     >>> quoted_at([Quote(10, 18)], 11, 13)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -10,12 +11,14 @@ from typing import cast
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.attributions import Attribution
+from onrecord.extract.linking import match_at, names_all
 from onrecord.extract.nouns import characters, naming_range, without_article
 from onrecord.extract.offices import office_tie
 from onrecord.extract.people import People
 from onrecord.extract.speakers import speaker_at
 from onrecord.extract.ties import FoundTie, find_ties
-from onrecord.model import Mention, Relation, RelationType, Report, ReportRef, Span
+from onrecord.model import Mention, Relation, RelationType, Report, ReportRef
+from onrecord.registry import ActorMatch
 from onrecord.text import digest, fold, span_of, trimmed
 
 _SYMMETRIC = ("alias_of", "allied_with", "opposes")
@@ -35,8 +38,10 @@ class _Pair:
     at: int
 
 
-def read_relations(report: Report, doc: Doc, people: People, attributions: Sequence[Attribution]) -> tuple[Relation, ...]:
-    """The standing ties that the report tells, each once, in the order of the text.
+def read_relations(
+    report: Report, doc: Doc, people: People, attributions: Sequence[Attribution], *, actors: Sequence[ActorMatch] = ()
+) -> tuple[Relation, ...]:
+    """The standing ties that the report tells, each once, in their order; linked where `actors` know the sides.
 
     >>> from onrecord.annotate import annotate
     >>> from onrecord.extract.people import read_people
@@ -49,18 +54,27 @@ def read_relations(report: Report, doc: Doc, people: People, attributions: Seque
     kept: dict[tuple[object, ...], _Pair] = {}
     for pair in sorted(pairs, key=lambda p: (p.at, p.relation, p.subject, p.object)):
         kept.setdefault(_key(doc.text, pair), pair)
-    made = (_relation(report, doc, pair, attributions) for pair in kept.values())
+    made = (_relation(report, doc, pair, attributions, actors) for pair in kept.values())
     return tuple(relation for relation in made if relation is not None)
 
 
 def _key(text: str, pair: _Pair) -> tuple[object, ...]:
-    sides = [fold(text[slice(*pair.subject)]).removeprefix("the "), fold(text[slice(*pair.object)]).removeprefix("the ")]
+    sides = [
+        fold(text[slice(*pair.subject)]).removeprefix("the "),
+        fold(text[slice(*pair.object)]).removeprefix("the "),
+    ]
     return (pair.relation, *(sorted(sides) if pair.relation in _SYMMETRIC else sides))
 
 
-def _relation(report: Report, doc: Doc, pair: _Pair, attributions: Sequence[Attribution]) -> Relation | None:
-    subject, target = _mention(report, pair.subject), _mention(report, pair.object)
-    if subject.start < target.end and target.start < subject.end and pair.relation not in ("backed_by", "leads", "allied_with", "opposes"):
+def _relation(
+    report: Report, doc: Doc, pair: _Pair, attributions: Sequence[Attribution], actors: Sequence[ActorMatch]
+) -> Relation | None:
+    subject, target = _mention(report, pair.subject, actors), _mention(report, pair.object, actors)
+    if (
+        subject.start < target.end
+        and target.start < subject.end
+        and pair.relation not in ("backed_by", "leads", "allied_with", "opposes")
+    ):
         return None
     if not fold(subject.text) or not fold(target.text) or fold(subject.text) == fold(target.text):
         return None
@@ -69,16 +83,33 @@ def _relation(report: Report, doc: Doc, pair: _Pair, attributions: Sequence[Attr
     quote = span_of(report.text, *trimmed(report.text, sent.start_char, sent.end_char))
     told = speaker_at(attributions, pair.at, pair.at + 1, doc=doc)
     speaker = told.speaker if told else None
-    ident = digest(report.id, pair.relation, subject.start, subject.end, target.start, target.end, *((speaker.start, speaker.end) if speaker else ()))
+    ident = digest(
+        report.id,
+        pair.relation,
+        subject.start,
+        subject.end,
+        target.start,
+        target.end,
+        *((speaker.start, speaker.end) if speaker else ()),
+    )
     return Relation(
-        id=f"l:{ident}", report=ReportRef(report.id, report.source_id), type=cast(RelationType, pair.relation), subject=subject,
-        object=target, quote=quote, speaker=speaker,
-    )  # fmt: skip
+        id=f"l:{ident}",
+        report=ReportRef(report.id, report.source_id),
+        type=cast(RelationType, pair.relation),
+        subject=subject,
+        object=target,
+        quote=quote,
+        speaker=speaker,
+    )
 
 
-def _mention(report: Report, where: tuple[int, int]) -> Mention:
-    span: Span = span_of(report.text, *where)
-    return Mention(start=span.start, end=span.end, text=span.text)
+def _mention(report: Report, where: tuple[int, int], actors: Sequence[ActorMatch]) -> Mention:
+    text, match = report.text[slice(*where)], match_at(actors, *where)
+    if match is None or match.actor is None or not names_all(match, *where):
+        return Mention(*where, text=text)
+    actor = match.actor
+    name = match.person.name if match.person else actor.name
+    return Mention(*where, text=text, name=name, actor_id=actor.id, kind=actor.kind, country=actor.country)
 
 
 def _offices(people: People) -> Iterator[_Pair]:
@@ -87,14 +118,18 @@ def _offices(people: People) -> Iterator[_Pair]:
         for office in person.offices:
             tie = office_tie(office.role.text, body=office.body.text if office.body else None)
             if tie is not None and office.body is not None:
-                yield _Pair(tie, (person.name.start, person.name.end), (office.body.start, office.body.end), office.role.start)
+                yield _Pair(
+                    tie, (person.name.start, person.name.end), (office.body.start, office.body.end), office.role.start
+                )
 
 
 def _brackets(doc: Doc) -> Iterator[_Pair]:
     """Names with another in brackets after them."""
     for match in _BRACKETS.finditer(doc.text):
         inner = match.group(1).strip()
-        before = doc.char_span(match.start() - 2, match.start() - 1, alignment_mode="expand") if match.start() > 2 else None
+        before = (
+            doc.char_span(match.start() - 2, match.start() - 1, alignment_mode="expand") if match.start() > 2 else None
+        )
         if before is None or not len(before) or _NOT_ALIAS.search(inner) or before[0].pos_ not in ("PROPN", "NOUN"):
             continue
         start, end = naming_range(before[0], prepositions=False)
@@ -108,7 +143,10 @@ def _brackets(doc: Doc) -> Iterator[_Pair]:
 
 def _whole_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The name that ends before the bracket, with the "of the …" parts that belong to it."""
-    while start > 1 and (doc[start - 1].lower_ in ("of", "for", "and", "the", "do", "de", "del", "da") or doc[start - 1].text[:1].isupper()):
+    while start > 1 and (
+        doc[start - 1].lower_ in ("of", "for", "on", "the", "do", "de", "del", "da")
+        or doc[start - 1].text[:1].isupper()
+    ):
         if doc[start - 1].is_sent_start or doc[start - 1].pos_ in ("VERB", "AUX", "PUNCT") or doc[start - 1].is_space:
             break
         start -= 1
@@ -116,15 +154,10 @@ def _whole_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 
 def _stands_for(acronym: str, name: str) -> bool:
-    """Whether most letters of the acronym begin words of the name, in their order."""
-    initials = "".join(word[0] for word in fold(name).replace("'", " ").split())
-    letters = [c for c in acronym.lower() if c.isalpha()]
-    at = matched = 0
-    for letter in letters:
-        found = initials.find(letter, at)
-        if found >= 0:
-            matched, at = matched + 1, found + 1
-    return matched >= max(2, len(letters) - 1) and len(initials) > 1
+    """Whether all letters of the acronym but one begin words of the name, in whatever order (FANB)."""
+    initials = Counter(word[0] for word in fold(name).split())
+    letters = Counter(c for c in acronym.lower() if c.isalpha())
+    return (initials & letters).total() >= max(2, letters.total() - 1)
 
 
 def _pair(doc: Doc, tie: FoundTie) -> _Pair:
@@ -134,7 +167,12 @@ def _pair(doc: Doc, tie: FoundTie) -> _Pair:
 def _words(doc: Doc, head: Token, tie: FoundTie) -> tuple[int, int]:
     if tie.bare is not None and head.i == tie.bare.i:
         first = head.i
-        while first > 0 and doc[first - 1].pos_ == "PROPN" and doc[first - 1].dep_ == "compound" and doc[first - 1].i != tie.anchor.i:
+        while (
+            first > 0
+            and doc[first - 1].pos_ == "PROPN"
+            and doc[first - 1].dep_ == "compound"
+            and doc[first - 1].i != tie.anchor.i
+        ):
             first -= 1
         return characters(doc, first, head.i + 1)
     start, end = naming_range(head)

@@ -9,9 +9,10 @@ from spacy.tokens import Token
 
 from onrecord.extract.events import EventMention, light_subject
 from onrecord.extract.scene import Scene, is_political, noun_is
-from onrecord.extract.syntax import after, agents, children, expand, is_passive, objects, subject
+from onrecord.extract.syntax import after, agents, children, expand, is_bare_participle, is_passive, objects, subject
 from onrecord.extract.triggers import Trigger
 from onrecord.lexicons.kinds import kinds_of
+from onrecord.lexicons.weapons import weapon_phrases
 
 _ON = ("on", "at", "against", "upon", "onto")
 _DATE_ENTITIES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
@@ -38,6 +39,8 @@ _SUFFERING = frozenset(
 _SUFFERERS = frozenset({"come", "suffer", "face", "survive", "endure", "sustain", "escape", "undergo"})
 
 
+# Weapons that are often the target themselves ("destroyed two tanks").
+_HIT_WEAPONS = frozenset({"tank", "drone", "helicopter", "aircraft", "jet", "warplane", "uav", "bomber", "gunship"})
 # Modifiers that say how, not who ("a *military* operation", "a *terrorist* attack").
 _MANNER = frozenset({"military", "artillery", "terrorist", "infantry", "force", "jet", "sniper", "commando", "troop", "bomber", "group", "gang", "insurgent", "front", "unit", "guerrilla"})
 
@@ -55,13 +58,13 @@ def find_roles(scene: Scene, event: EventMention) -> Roles:
     actors: list[Token] = []
     targets: list[Token] = []
     members = sorted(event.members, key=lambda t: (t is not event.main, t.entry.lethal is not None, t.start))
-    heads = {t.head.i for t in event.members}
+    heads = {i for t in event.members for i in range(t.start, t.end)}
     for trigger in members:
         found = _verb_roles(scene, trigger) if trigger.pos == "V" else _noun_roles(scene, trigger)
         actors.extend(a for a in found.actors if a.i not in heads)
         targets.extend(t for t in found.targets if t.i not in heads)
     actors = _distinct(a for a in actors if _can_act(scene, a, event.type))
-    targets = [t for t in _distinct(targets) if t.i not in {a.i for a in actors} and not _is_event(t)]
+    targets = [t for t in _distinct(targets) if t.i not in {a.i for a in actors} and not _is_event(t) and not _is_weapon(t)]
     return Roles(
         tuple(actors),
         tuple(t for t in targets if t.ent_type_ not in _DATE_ENTITIES or t.pos_ == "NUM" or kinds_of(t.lemma_.lower())),
@@ -77,6 +80,11 @@ def _named(token: Token) -> Token:
     if token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN" and token.head.ent_type_ not in _DATE_ENTITIES:
         return token.head
     return token
+
+
+def _is_weapon(token: Token) -> bool:
+    """Whether the noun is what it was done with ("fired *rockets* at the base"), not whom it was done to."""
+    return (token.lemma_.lower(),) in weapon_phrases() and token.lemma_.lower() not in _HIT_WEAPONS
 
 
 def _is_event(token: Token) -> bool:
@@ -109,14 +117,9 @@ def _can_act(scene: Scene, token: Token, event_type: str) -> bool:
 
 def _verb_roles(scene: Scene, trigger: Trigger) -> Roles:
     verb = trigger.head
-    if trigger.entry.lethal and trigger.entry.frame == "agent" and _is_bare_participle(verb):
+    if trigger.entry.lethal and trigger.entry.frame == "agent" and is_bare_participle(verb):
         return Roles((), tuple(_subjects(verb)))
     return _FRAMES[trigger.entry.frame](verb)
-
-
-def _is_bare_participle(verb: Token) -> bool:
-    """Whether a verb that needs an object has none, as in headlines: "Protesters arrested after rally"."""
-    return verb.tag_ in ("VBD", "VBN") and not is_passive(verb) and not objects(verb) and verb.dep_ == "ROOT"
 
 
 def _agent(verb: Token) -> Roles:

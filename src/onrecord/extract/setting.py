@@ -12,8 +12,8 @@ from onrecord.extract.speakers import read_attributions
 from onrecord.gazetteer import load_gazetteer
 from onrecord.model import Removed, Report
 from onrecord.quantities import find_quantities
-from onrecord.registry import load_registry
-from onrecord.timex import find_timexes
+from onrecord.registry import ActorMatch, load_registry
+from onrecord.timex import find_timexes, resolve_narrative
 
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -36,9 +36,9 @@ def set_scene(
         doc=doc,
         actors=actors,
         places=load_gazetteer(folders).find(
-            report.text, countries=countries, taken=_taken(doc, people), spans=_place_spans(doc)
+            report.text, countries=countries, taken=_taken(doc, actors), spans=_place_spans(doc)
         ),
-        timexes=find_timexes(report.text, published=report.published),
+        timexes=resolve_narrative(find_timexes(report.text, published=report.published)),
         quantities=find_quantities(report.text),
         attributions=read_attributions(report, doc, people=people),
         removed=removed,
@@ -50,6 +50,7 @@ def _place_spans(doc: Doc) -> list[tuple[int, int]]:
     return [(e.start_char, e.end_char) for e in doc.ents if e.label_ in _PLACE_ENTITIES]
 
 
-def _taken(doc: Doc, people: People) -> list[tuple[int, int]]:
-    """The characters of persons' names, which are no places."""
-    return [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON" and len(e) > 1]
+def _taken(doc: Doc, actors: Sequence[ActorMatch]) -> list[tuple[int, int]]:
+    """The characters of persons' and actors' names, which are no places; a state's name may be either."""
+    persons = [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON" and len(e) > 1]
+    return persons + [(m.start, m.end) for m in actors if m.actor is not None and m.actor.kind != "state"]

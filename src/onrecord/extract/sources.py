@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.cues import FoundCue
+from onrecord.extract.linking import match_at, names_all, speaker_kind
 from onrecord.extract.nouns import characters, naming_range, without_article
 from onrecord.extract.offices import is_role
 from onrecord.extract.people import People, Person
 from onrecord.extract.quotes import Quote, quoted_at
+from onrecord.lexicons.reporting import source_words
 from onrecord.model import Report, Speaker, SpeakerKind
 from onrecord.model import Span as Words
+from onrecord.registry import ActorMatch
 from onrecord.text import span_of
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
@@ -23,20 +26,6 @@ _FIRST = frozenset({"we", "us", "our", "i", "me", "my", "you", "your", "one", "e
 NEAR = 5
 # A pronoun stands for somebody named within so many characters before it.
 REACH = 1200
-_MEDIA = frozenset({
-    "news", "times", "post", "tv", "television", "radio", "agency", "newspaper", "reuters", "afp", "ap", "bbc", "cnn", "guardian", "channel",
-    "magazine", "journal", "daily", "website", "media", "broadcaster", "press", "tribune", "telegraph", "jazeera", "paper", "tass", "xinhua",
-    "outlet", "outlets", "reporter", "reporters", "gazette", "herald", "sun", "globo",
-})  # fmt: skip
-_BODIES = frozenset({
-    "ministry", "army", "government", "police", "group", "militia", "military", "command", "office", "court", "council", "party", "organisation",
-    "organization", "agency", "coalition", "force", "forces", "navy", "team", "committee", "commission", "department", "union", "regime", "opposition",
-    "movement", "charity", "network", "observatory", "pentagon", "kremlin", "authority", "administration", "embassy", "parliament", "un", "nato", "isis",
-    "monitor", "watchdog", "hospital", "company", "board", "institute", "gang", "cartel", "faction", "delegation", "federation", "ngo",
-})  # fmt: skip
-# Bodies that are named once and then called by their kind only: "the group said".
-_ANAPHORS = frozenset({"group", "monitor", "watchdog", "organisation", "organization", "agency", "ministry", "movement", "militia", "charity",
-                       "newspaper", "paper", "department", "party", "council", "coalition", "statement", "network", "commission", "outlet", "ngo"})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -46,6 +35,7 @@ class Sources:
     report: Report
     doc: Doc
     people: People
+    actors: Sequence[ActorMatch] = ()
     quotes: list[Quote] = field(default_factory=list)
     before: list[Speaker] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
@@ -61,7 +51,7 @@ class Sources:
             return self._kept(self._person_before(token), words)
         if token.lower_ in _PLURAL or token.pos_ == "PRON":
             return self._kept(self._body_before(token), words)
-        if token.lemma_.lower() in _ANAPHORS and self._is_bare(token):
+        if token.lemma_.lower() in source_words("anaphors") and self._is_bare(token):
             named = self._named_body(token)
             if named is not None:
                 return self._kept(named, words)
@@ -77,17 +67,32 @@ class Sources:
         beside = self._person_beside(head, end)
         if beside is not None:
             return self._remember(_speaker(beside[1], beside[0], kind="person", cue=cue))
-        person = self.people.at(at) or (self.people.at(words) if head.pos_ != "PROPN" or head.ent_type_ == "PERSON" else None)
+        person = self.people.at(at) or (
+            self.people.at(words) if head.pos_ != "PROPN" or head.ent_type_ == "PERSON" else None
+        )
         if person is not None:
             words = next((m for m in person.mentions if m.start <= at.start < m.end), words)
-        return self._remember(_speaker(words, person, kind="person" if person else kind_of(head), cue=cue))
+        return self._remember(
+            self._linked(_speaker(words, person, kind="person" if person else kind_of(head), cue=cue))
+        )
+
+    def _linked(self, speaker: Speaker) -> Speaker:
+        """The speaker with its registry id and kind, where the registry is certain."""
+        match = match_at(self.actors, speaker.start, speaker.end)
+        if match is None or match.actor is None or not names_all(match, speaker.start, speaker.end):
+            return speaker
+        if speaker.kind == "person" and match.person is None:
+            return speaker
+        return replace(speaker, actor_id=match.actor.id, kind=speaker_kind(match))
 
     def _person_beside(self, head: Token, end: int) -> tuple[Person, Words] | None:
         """The name after a role: "the then secretary of state, Rex Tillerson"."""
         if head.pos_ == "PROPN" or not is_role(head.lemma_.lower()) or end >= len(self.doc):
             return None
         follows = self.doc[end + 1] if self.doc[end].text == "," and end + 1 < len(self.doc) else self.doc[end]
-        return next(((p, m) for p in self.people.persons for m in p.mentions if 0 <= m.start - follows.idx <= NEAR), None)
+        return next(
+            ((p, m) for p in self.people.persons for m in p.mentions if 0 <= m.start - follows.idx <= NEAR), None
+        )
 
     def _remember(self, speaker: Speaker) -> Speaker:
         self.before.append(speaker)
@@ -110,7 +115,10 @@ class Sources:
 
     def _last_place(self, speaker: Speaker) -> int:
         """Where the speaker spoke last, the pronouns that stood for it counted."""
-        return max((at for at, s in zip(self.places, self.before, strict=True) if s.name == speaker.name), default=speaker.start)
+        return max(
+            (at for at, s in zip(self.places, self.before, strict=True) if s.name == speaker.name),
+            default=speaker.start,
+        )
 
     def _last_subject(self, pronoun: Token) -> Speaker | None:
         for person, mention in self._mentions_before(pronoun):
@@ -123,7 +131,12 @@ class Sources:
         return None
 
     def _mentions_before(self, pronoun: Token) -> list[tuple[Person, Words]]:
-        mentions = [(p, m) for p in self.people.persons for m in p.mentions if pronoun.idx - REACH < m.start and m.end <= pronoun.idx]
+        mentions = [
+            (p, m)
+            for p in self.people.persons
+            for m in p.mentions
+            if pronoun.idx - REACH < m.start and m.end <= pronoun.idx
+        ]
         return sorted(mentions, key=lambda pair: -pair[1].start)
 
     def _token_at(self, offset: int) -> Token | None:
@@ -145,7 +158,9 @@ class Sources:
     def _named_body(self, token: Token) -> Speaker | None:
         """The body that "the group", "the ministry" stand for."""
         kind = token.lemma_.lower()
-        bodies = [s for s in self.before if s.kind in ("organisation", "media") and token.idx - REACH < s.start < token.idx]
+        bodies = [
+            s for s in self.before if s.kind in ("organisation", "media") and token.idx - REACH < s.start < token.idx
+        ]
         same = [s for s in bodies if kind in (s.name or s.text).lower().split()]
         if same or kind in ("ministry", "department", "council", "party", "commission"):
             return same[-1] if same else None
@@ -165,23 +180,27 @@ def _is_somebody(speaker: Speaker) -> bool:
 def _speaker(words: Words, person: Person | None, *, kind: SpeakerKind, cue: str | None) -> Speaker:
     return Speaker(
         start=words.start, end=words.end, text=words.text, name=person.name.text if person else words.text, kind=kind,
-        role=person.role.text if person and person.role else None, on_behalf_of=person.body if person else None, cue=cue,
+        role=person.role.text if person and person.role else None,
+        on_behalf_of=person.body if person else None, cue=cue,
     )  # fmt: skip
 
 
 def _name_in_apposition(source: Token) -> Token | None:
-    """ "a spokesman for the army, Karim Aziz": the name stands beside the role."""
+    """The name beside a role: "a spokesman for the army, Karim Aziz"."""
     if source.ent_type_ == "PERSON" or source.pos_ == "PROPN":
         return None
-    return next((t for t in source.rights if t.dep_ == "appos" and (t.ent_type_ in ("PERSON", "ORG") or t.pos_ == "PROPN")), None)
+    return next(
+        (t for t in source.rights if t.dep_ == "appos" and (t.ent_type_ in ("PERSON", "ORG") or t.pos_ == "PROPN")),
+        None,
+    )
 
 
 def kind_of(source: Token) -> SpeakerKind:
     """What the words name, by their head and by what the language model takes them for."""
     words = {t.lower_ for t in source.subtree if t.dep_ in ("compound", "amod") or t is source}
-    if words & _MEDIA:
+    if words & source_words("media"):
         return "media"
-    if source.lower_ in _BODIES or source.lemma_.lower() in _BODIES:
+    if {source.lower_, source.lemma_.lower()} & source_words("bodies"):
         return "organisation"
     if source.ent_type_ == "GPE" and source.pos_ == "PROPN":
         return "state"

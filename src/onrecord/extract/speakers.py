@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.attributions import Attribution, Range, content_ranges, cut
 from onrecord.extract.cues import FoundCue, authors, find_cues, is_agent
+from onrecord.extract.firstperson import first_person
 from onrecord.extract.headlines import headline_sources
 from onrecord.extract.nouns import coordinated
 from onrecord.extract.people import People, read_people
@@ -16,6 +17,7 @@ from onrecord.extract.quotes import Quote, find_quotes
 from onrecord.extract.sources import Sources
 from onrecord.lexicons.reporting import load_reporting
 from onrecord.model import Report
+from onrecord.registry import ActorMatch
 
 __all__ = ["Attribution", "read_attributions", "speaker_at"]
 
@@ -29,26 +31,31 @@ BRIEF = 7
 SHORTEST = 4
 
 
-def read_attributions(report: Report, doc: Doc, *, people: People | None = None) -> list[Attribution]:
-    """Every source of the report with what it vouches for, in the order of their cues.
+def read_attributions(
+    report: Report, doc: Doc, *, people: People | None = None, actors: Sequence[ActorMatch] = ()
+) -> list[Attribution]:
+    """Every source of the report with what it vouches for, in the order of their cues; linked where `actors` know it.
 
     >>> from onrecord.annotate import annotate
     >>> text = "The bridge was blown up, police said."
     >>> read_attributions(Report(id="r", text=text), annotate(text))[0].speaker.text
     'police'
     """
-    people = people if people is not None else read_people(report, doc)
-    sources = Sources(report=report, doc=doc, people=people, quotes=(quotes := find_quotes(report.text)))
+    people = people if people is not None else read_people(report, doc, actors=actors)
+    sources = Sources(report=report, doc=doc, people=people, actors=actors, quotes=(quotes := find_quotes(report.text)))
     cues = find_cues(doc)
     found: list[Attribution] = headline_sources(doc, sources)
     for cue in cues:
         found += _attribution(cue, cues, quotes, sources)
     found.sort(key=lambda item: item.cue)
     found += _continued(doc, quotes, _nested(doc, found))
+    found += first_person(doc, quotes, found, sources)
     return _nested(doc, sorted(found, key=lambda item: (item.cue, item.content)))
 
 
-def _attribution(cue: FoundCue, cues: Sequence[FoundCue], quotes: Sequence[Quote], sources: Sources) -> list[Attribution]:
+def _attribution(
+    cue: FoundCue, cues: Sequence[FoundCue], quotes: Sequence[Quote], sources: Sources
+) -> list[Attribution]:
     token = _source_token(cue)
     if token is None:
         return []
@@ -60,7 +67,9 @@ def _attribution(cue: FoundCue, cues: Sequence[FoundCue], quotes: Sequence[Quote
     if not ranges:
         return []
     tokens = coordinated(token) if not cue.trailing else [token]
-    speakers = [sources.speaker(each, cue) for each in tokens if each.i == token.i or is_agent(each) or each.pos_ == "NOUN"]
+    speakers = [
+        sources.speaker(each, cue) for each in tokens if each.i == token.i or is_agent(each) or each.pos_ == "NOUN"
+    ]
     return [Attribution(s, (cue.start, cue.end), cue.cue.stance, tuple(ranges)) for s in speakers if s is not None]
 
 
@@ -79,7 +88,12 @@ def _source_token(found: FoundCue) -> Token | None:
 def _cited(cue: FoundCue, cues: Sequence[FoundCue], quotes: Sequence[Quote]) -> list[Range]:
     """What "citing X" vouches for: all that the sentence's main source tells, its cue and name left out."""
     for other in cues:
-        if other is not cue and other.head.sent.start == cue.head.sent.start and other.cue.kind == "verb" and other.sources:
+        if (
+            other is not cue
+            and other.head.sent.start == cue.head.sent.start
+            and other.cue.kind == "verb"
+            and other.sources
+        ):
             ranges, _ = content_ranges(other, cues, quotes)
             doc = cue.head.doc
             name = [(doc[cue.start].idx, doc[t.right_edge.i].idx + len(doc[t.right_edge.i])) for t in cue.sources]
@@ -129,7 +143,10 @@ def _last_speaker(doc: Doc, quote: Quote, found: Sequence[Attribution], quotes: 
     spoken = [item for item in before if item.nested_in is None]
     if not spoken:
         return None
-    last = max(spoken, key=lambda item: (max([doc[item.cue[0]].idx, *(a for a, _ in item.content if a < quote.start)]), -item.cue[0]))
+    last = max(
+        spoken,
+        key=lambda item: (max([doc[item.cue[0]].idx, *(a for a, _ in item.content if a < quote.start)]), -item.cue[0]),
+    )
     ends = max([doc[last.cue[0]].idx, *(b for _, b in last.content if b <= quote.start)])
     return last if quote.start - ends < REACH else None
 
@@ -143,7 +160,9 @@ def _nested(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     result = []
     for i, item in enumerate(found):
         at = doc[item.cue[0]].idx
-        around = [(size, j) for j, other in enumerate(found) if j != i and (size := _covering(other, at, at + 1)) is not None]
+        around = [
+            (size, j) for j, other in enumerate(found) if j != i and (size := _covering(other, at, at + 1)) is not None
+        ]
         result.append(replace(item, nested_in=min(around)[1]) if around else item)
     return result
 
@@ -157,5 +176,7 @@ def _covering(item: Attribution, start: int, end: int) -> int | None:
 
 def speaker_at(attributions: Sequence[Attribution], start: int, end: int, *, doc: Doc) -> Attribution | None:
     """The innermost source that vouches for what stands at these characters; None: the report's own voice."""
-    around = [(size, -i, item) for i, item in enumerate(attributions) if (size := _covering(item, start, end)) is not None]
+    around = [
+        (size, -i, item) for i, item in enumerate(attributions) if (size := _covering(item, start, end)) is not None
+    ]
     return min(around, key=lambda entry: entry[:2])[2] if around else None

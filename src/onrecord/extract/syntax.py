@@ -13,6 +13,10 @@ _NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _PHRASE_DEPS = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "advmod", "punct"}
 )
+_PARTITIVES = frozenset(
+    {"one", "two", "three", "four", "some", "many", "several", "most", "all", "each", "both", "number", "series", "dozen", "hundred",
+     "score", "string", "wave", "spate", "pair", "barrage", "any", "none", "first", "latest", "second", "third", "part"}
+)  # fmt: skip
 # How far up a chain of clauses a missing subject is looked for.
 MAX_CLIMB = 6
 # An "of …" longer than this is no part of a name for somebody.
@@ -63,6 +67,20 @@ def is_passive(verb: Token) -> bool:
     ):
         return is_passive(verb.head) and not children(verb, "dobj")
     return verb.dep_ == "amod" and verb.tag_ == "VBN"
+
+
+def is_bare_participle(verb: Token) -> bool:
+    """Whether a verb that needs an object has none, as in headlines: "Protesters *arrested* after rally"."""
+    return verb.tag_ in ("VBD", "VBN") and not is_passive(verb) and not objects(verb)
+
+
+def unwrapped(token: Token) -> list[Token]:
+    """What "one of", "dozens of", "a series of" speak of; else the token itself ("one of the *raids*")."""
+    if token.lemma_.lower() in _PARTITIVES:
+        inner = after(token, "of")
+        if inner:
+            return inner
+    return [token]
 
 
 def own_subject(verb: Token) -> Token | None:
@@ -120,7 +138,8 @@ def objects(verb: Token) -> list[Token]:
     found = children(verb, "dobj", "dative")
     if not found and verb.dep_ == "relcl":
         own = children(verb, *SUBJECTS)
-        if own and own[0].lower_ not in _RELATIVE:
+        gapless = any(c.lower_ in ("when", "where", "why") for c in verb.children)
+        if own and own[0].lower_ not in _RELATIVE and not gapless:
             found = [verb.head]
     if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i > verb.head.i:
         found = []

@@ -8,10 +8,31 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.nouns import coordinated
+from onrecord.lexicons.kinds import kinds_of
 from onrecord.lexicons.relations import Tie, load_relation_words
 
-_INSIDE = frozenset({"compound", "amod", "nmod", "poss", "nummod", "punct", "npadvmod", "advmod"})
-_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "you", "who", "which", "that", "them", "him", "her", "itself", "one", "those"})
+# Kinds of nouns (`kinds.yaml`) that act.
+_ACTORS = frozenset({"armed", "security", "official", "organisation", "civilian"})
+_PRONOUNS = frozenset(
+    {
+        "it",
+        "they",
+        "he",
+        "she",
+        "we",
+        "i",
+        "you",
+        "who",
+        "which",
+        "that",
+        "them",
+        "him",
+        "her",
+        "itself",
+        "one",
+        "those",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +64,32 @@ def _unique(ties: list[Tie]) -> list[Tie]:
     return [tie for n, tie in enumerate(ties) if tie not in ties[:n]]
 
 
-def _made(tie: Tie, y: Token | None, x: Token | None, anchor: Token, *, bare: Token | None = None) -> Iterator[FoundTie]:
+def _made(
+    tie: Tie, y: Token | None, x: Token | None, anchor: Token, *, bare: Token | None = None
+) -> Iterator[FoundTie]:
+    y = _proper(y)
     if y is None or x is None or y.i == x.i or x.lower_ in _PRONOUNS or y.lower_ in _PRONOUNS:
         return
-    if y.pos_ not in ("NOUN", "PROPN") or (x.pos_ not in ("NOUN", "PROPN") and bare is None):
+    if not _acts(y) or not (_acts(x) or bare is not None):
         return
     subject, target = (x, y) if tie.reversed else (y, x)
     yield FoundTie(tie.relation, subject, target, anchor, bare)
+
+
+def _acts(token: Token) -> bool:
+    """Whether the noun can name an actor: a name, a word for people or for a body."""
+    if token.pos_ == "PROPN" or token.ent_type_ in ("ORG", "GPE", "NORP", "PERSON"):
+        return True
+    return token.pos_ == "NOUN" and bool(kinds_of(token.lemma_.lower()) & _ACTORS)
+
+
+def _proper(token: Token | None) -> Token | None:
+    """The name that a common noun stands beside: "the Northern Shield, a militia backed by …"."""
+    if token is None or token.pos_ != "NOUN":
+        return token
+    if token.dep_ == "appos" and token.head.pos_ == "PROPN":
+        return token.head
+    return next((t for t in token.rights if t.dep_ == "appos" and t.pos_ == "PROPN"), token)
 
 
 def _suffix(token: Token, tie: Tie) -> Iterator[FoundTie]:
@@ -139,7 +179,14 @@ def _noun(token: Token, tie: Tie) -> Iterator[FoundTie]:
     if y is None:
         return
     found = _objects(token, tie.following) or [t for t in token.lefts if t.dep_ == "poss"]
-    found = found or [t for t in token.lefts if t.dep_ == "compound" and (t.ent_type_ in ("ORG", "GPE", "NORP") or t.pos_ == "PROPN")][-1:]
+    found = (
+        found
+        or [
+            t
+            for t in token.lefts
+            if t.dep_ == "compound" and (t.ent_type_ in ("ORG", "GPE", "NORP") or t.pos_ == "PROPN")
+        ][-1:]
+    )
     for x in found:
         for each in coordinated(x):
             yield from _made(tie, y, each, token)
@@ -176,7 +223,9 @@ def _side(noun: Token) -> Token | None:
     """Who wages it: a possessor, a name before it, or the subject of the verb that it depends on."""
     for child in noun.lefts:
         if child.dep_ == "poss" or (child.dep_ == "compound" and child.pos_ == "PROPN"):
-            return child if child.lower_ not in _PRONOUNS and child.lower_ not in ("its", "their", "his", "her") else None
+            return (
+                child if child.lower_ not in _PRONOUNS and child.lower_ not in ("its", "their", "his", "her") else None
+            )
     step = noun
     while step.head.i != step.i and step.pos_ not in ("VERB", "AUX"):
         step = step.head
@@ -194,7 +243,11 @@ def _side(noun: Token) -> Token | None:
 
 def _verb(token: Token, tie: Tie) -> Iterator[FoundTie]:
     """Y word X, in the present or going on: what is told of one day is an event, no tie."""
-    if token.pos_ != "VERB" or token.tag_ not in ("VBZ", "VBP", "VBG", "VB") or (token.i and token.nbor(-1).text == "-"):
+    if (
+        token.pos_ != "VERB"
+        or token.tag_ not in ("VBZ", "VBP", "VBG", "VB")
+        or (token.i and token.nbor(-1).text == "-")
+    ):
         return
     y = _side_of_verb(token)
     if y is None or any(t.dep_ == "neg" for t in token.children):
@@ -222,4 +275,11 @@ def _side_of_verb(verb: Token) -> Token | None:
     return None
 
 
-_FORMS = {"suffix": _suffix, "prefix": _prefix, "participle": _participle, "noun": _noun, "conflict": _conflict, "verb": _verb}
+_FORMS = {
+    "suffix": _suffix,
+    "prefix": _prefix,
+    "participle": _participle,
+    "noun": _noun,
+    "conflict": _conflict,
+    "verb": _verb,
+}

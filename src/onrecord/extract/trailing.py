@@ -10,11 +10,13 @@ from spacy.tokens import Token
 from onrecord.lexicons.reporting import load_reporting
 
 _IRREGULAR = {
-    "said": "say", "told": "tell", "wrote": "write", "heard": "hear", "found": "find", "understood": "understand", "understands": "understand",
-    "read": "read", "thought": "think", "saw": "see", "tweeted": "tweet",
+    "said": "say", "told": "tell", "wrote": "write", "heard": "hear", "found": "find", "understood": "understand",
+    "thought": "think", "tweeted": "tweet", "warned": "warn",
 }  # fmt: skip
 # Words that may stand in the name of a source.
-_NAME_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "PRP", "PRP$", "POS", "CD", "VBN", "IN", "CC", "FW", "RB", "HYPH"})
+_NAME_TAGS = frozenset(
+    {"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "PRP", "PRP$", "POS", "CD", "VBN", "IN", "CC", "FW", "RB", "HYPH"}
+)
 # Words of a source have at most so many tokens.
 LONGEST = 14
 
@@ -32,8 +34,16 @@ def _forms() -> dict[str, str]:
     """The finite forms of the verbs that take a clause and a quotation, each with its lemma."""
     forms = {}
     for lemma, cues in sorted(load_reporting().verbs.items()):
-        if any(len(cue.words) == 1 and {"clause", "quote"} <= cue.takes for cue in cues) or lemma in ("hear", "understand", "believe"):
-            past = lemma + "d" if lemma.endswith("e") else (lemma[:-1] + "ied" if lemma.endswith("y") and lemma[-2] not in "aeiou" else lemma + "ed")
+        if any(len(cue.words) == 1 and "quote" in cue.takes for cue in cues) or lemma in (
+            "hear",
+            "understand",
+            "believe",
+        ):
+            past = (
+                lemma + "d"
+                if lemma.endswith("e")
+                else (lemma[:-1] + "ied" if lemma.endswith("y") and lemma[-2] not in "aeiou" else lemma + "ed")
+            )
             forms.update({past: lemma, lemma + "s": lemma, lemma: lemma})
     return {**forms, **{form: lemma for form, lemma in _IRREGULAR.items() if lemma in forms}}
 
@@ -48,11 +58,15 @@ def trailing_clause(verb: Token) -> TrailingClause | None:
 
 
 def _before(verb: Token) -> Token | None:
-    """ "…, El Mundo reported." The words between the comma and the verb."""
+    """The source in "…, El Mundo reported.": the words between the comma and the verb."""
     if not _ends(verb.doc, verb.i + 1, verb.sent.end):
         return None
     i = verb.i - 1
-    while i >= verb.sent.start and verb.doc[i].tag_ in ("RB", "VBZ", "VBP", "VBD") and verb.doc[i].lower_ in ("has", "have", "had", "also", "later"):
+    while (
+        i >= verb.sent.start
+        and verb.doc[i].tag_ in ("RB", "VBZ", "VBP", "VBD")
+        and verb.doc[i].lower_ in ("has", "have", "had", "also", "later")
+    ):
         i -= 1
     last = i
     while i >= verb.sent.start and verb.doc[i].tag_ in _NAME_TAGS and last - i < LONGEST:
@@ -63,7 +77,7 @@ def _before(verb: Token) -> Token | None:
 
 
 def _behind(verb: Token) -> Token | None:
-    """ "…, reported El Mundo." The words between the verb and the end of the sentence."""
+    """The source in "…, reported El Mundo.": the words between the verb and the end of the sentence."""
     doc, before = verb.doc, verb.nbor(-1)
     if before.text not in (",", '"', "'") or verb.i < verb.sent.start + 3 or verb.tag_ == "VBG":
         return None
@@ -80,14 +94,20 @@ def _ends(doc: object, i: int, end: int) -> bool:
     words = [doc[n] for n in range(i, end) if not doc[n].is_space]  # type: ignore[index]
     if not words or words[0].text in (".", ",", "?", "!", ";"):
         return True
-    return len(words) <= 6 and all(t.ent_type_ in ("DATE", "TIME") or t.is_punct or t.lower_ in ("on", "in", "at", "late", "early") for t in words)
+    return len(words) <= 6 and all(
+        t.ent_type_ in ("DATE", "TIME") or t.is_punct or t.lower_ in ("on", "in", "at", "late", "early") for t in words
+    )
 
 
 def _head(verb: Token, first: int, last: int) -> Token | None:
     """The last noun, name or pronoun of the words, before a preposition in them."""
     words = [verb.doc[n] for n in range(first, last + 1)]
     stop = next((n for n, t in enumerate(words) if t.tag_ == "IN"), len(words))
-    heads = [t for t in words[: stop or len(words)] if t.pos_ in ("NOUN", "PROPN", "PRON") or t.tag_ in ("NN", "NNP", "VB") and t.text[0].isupper()]
+    heads = [
+        t
+        for t in words[: stop or len(words)]
+        if t.pos_ in ("NOUN", "PROPN", "PRON") or (t.tag_ in ("NN", "NNP", "VB") and t.text[0].isupper())
+    ]
     if not heads and words and words[-1].text[:1].isalpha() and words[-1].tag_ in ("JJ", "NN"):
         heads = [words[-1]]
     return heads[-1] if heads else None

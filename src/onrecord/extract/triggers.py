@@ -45,13 +45,21 @@ def find_triggers(scene: Scene) -> list[Trigger]:
 
 
 def _trigger_at(scene: Scene, token: Token) -> Trigger | None:
-    if token.is_punct or token.is_space or scene.is_removed(token):
+    if token.is_punct or token.is_space or scene.is_removed(token) or _is_in_a_name(scene, token):
         return None
     for pattern in trigger_index().get(token.lemma_.lower(), ()) or trigger_index().get(token.lower_, ()):
         covered = _match(token, pattern)
         if covered is not None and _holds(scene, token, pattern):
             return Trigger(token, covered[0], covered[1], pattern.entry, pattern.pos)
     return None
+
+
+def _is_in_a_name(scene: Scene, token: Token) -> bool:
+    """Whether the word belongs to the name of somebody known ("Popular *Mobilisation* Units")."""
+    if not token.text[:1].isupper():
+        return False
+    match = scene.actor_at(token.idx, token.idx + len(token))
+    return match is not None and match.text[:1].isupper()
 
 
 def _match(token: Token, pattern: Pattern) -> tuple[int, int] | None:

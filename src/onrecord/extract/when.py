@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
-from onrecord.extract.events import EventMention
+from onrecord.extract.events import VERBAL, EventMention
 from onrecord.extract.scene import Scene
 from onrecord.model import EventDate
 from onrecord.timex import Timex
 
+# A date among the first words of a sentence dates what the whole sentence tells.
+OPENING_TOKENS = 3
 _SAYING = frozenset(
     {
         "say",
@@ -37,14 +41,20 @@ _SAYING = frozenset(
 )
 
 
-def find_date(scene: Scene, event: EventMention) -> EventDate | None:
-    """The date of the event from its own sentence, or None."""
+def find_date(scene: Scene, event: EventMention, siblings: Sequence[EventMention]) -> EventDate | None:
+    """The date of the event from its own sentence, or None; `siblings` are all events of the sentence."""
     sent = event.head.sent
-    inside = [t for t in scene.timexes if sent.start_char <= t.start < sent.end_char and t.type in ("DATE", "TIME")]
-    ranked = sorted((d, i) for i, t in enumerate(inside) if (d := _distance(scene, t, event)) is not None)
-    if not ranked:
-        return None
-    return event_date(scene, inside[ranked[0][1]])
+    ranked = []
+    for i, timex in enumerate(scene.timexes):
+        if sent.start_char <= timex.start < sent.end_char and _can_date(timex):
+            distance = _distance(scene, timex, event, siblings)
+            if distance is not None:
+                ranked.append((distance, i))
+    return event_date(scene, scene.timexes[min(ranked)[1]]) if ranked else None
+
+
+def _can_date(timex: Timex) -> bool:
+    return timex.type in ("DATE", "TIME") and timex.resolved and timex.value != "PRESENT_REF"
 
 
 def event_date(scene: Scene, timex: Timex) -> EventDate | None:
@@ -55,23 +65,53 @@ def event_date(scene: Scene, timex: Timex) -> EventDate | None:
     return EventDate(scene.report.text[start:end], timex.first, timex.last, timex.edtf, timex.precision or 1)
 
 
-def _distance(scene: Scene, timex: Timex, event: EventMention) -> int | None:
+def _distance(scene: Scene, timex: Timex, event: EventMention, siblings: Sequence[EventMention]) -> int | None:
     """How far the time expression hangs from the event in the parse; None where it dates something else."""
     span = scene.doc.char_span(timex.start, timex.end, alignment_mode="expand")
-    if span is None or not timex.resolved or timex.value == "PRESENT_REF":
+    if span is None:
         return None
-    heads = {t.head.i for t in event.members}
     token: Token = span.root
     path = [token, *token.ancestors]
-    for steps, above in enumerate(path):
-        if above.i in heads:
-            return steps
+    owner = _owner(path, siblings, token)
+    if owner is event:
+        return 1
+    opens = token.i - token.sent.start <= OPENING_TOKENS
+    if opens and event.type not in VERBAL and event.head.dep_ != "relcl":
+        return 7
+    if owner is not None:
+        return 9 if _shares(event, owner) else None
     anchor = next((a for a in path[1:] if a.pos_ in ("VERB", "AUX")), None)
+    if event.type in VERBAL:
+        return 6 if anchor is event.head.head or anchor is event.head else None
     if anchor is None:
-        return 12 + abs(token.i - event.head.i) // 10
+        return 12 if len(siblings) == 1 else None
     saying = anchor.lemma_ in _SAYING
-    up = [event.head, *event.head.ancestors]
-    for steps, above in enumerate(up):
+    for steps, above in enumerate([event.head, *event.head.ancestors]):
         if above is anchor:
             return None if saying and steps > 1 else 6 + steps
-    return None if saying else 14 + abs(token.i - event.head.i) // 5
+    return 14 if len(siblings) == 1 and not saying else None
+
+
+def _shares(event: EventMention, owner: EventMention) -> bool:
+    """Whether an event is told inside the clause that is dated ("on Monday the army shelled the town, *killing* nine")."""
+    if owner.type in VERBAL and event.type not in VERBAL or owner.main.pos != "V":
+        return False
+    between = event.head
+    for _ in range(3):
+        if between.dep_ in ("relcl", "ccomp"):
+            return False
+        between = between.head
+        if between is owner.head:
+            return True
+    return False
+
+
+def _owner(path: Sequence[Token], siblings: Sequence[EventMention], timex: Token) -> EventMention | None:
+    """The event on whose words the time expression hangs; of an act of speech, rather the act it speaks of."""
+    for above in path:
+        for event in siblings:
+            if all(above is not t.head for t in event.members):
+                continue
+            inner = [s for s in siblings if s is not event and event.head.i < s.head.i < timex.i and event.head in s.head.ancestors]
+            return inner[-1] if inner and event.type in VERBAL else event
+    return None

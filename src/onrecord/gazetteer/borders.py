@@ -11,9 +11,9 @@ from onrecord.gazetteer.match import Option, PlaceMatch
 from onrecord.gazetteer.toponym import Toponym
 from onrecord.text import fold
 
-_NAME = r"(?:[A-Z][\w.]*(?: [A-Z][\w.]+){0,2})"
+_NAME = r"(?:U\.S\.|[A-Z]\w+(?: [A-Z]\w+){0,2})"
 _WORD = r"(?:border|frontier)"
-_LEFT = rf"(?:(?:(?:north|south)(?:[ -]?(?:east|west))?|east|west)(?:ern)? )?"
+_LEFT = r"(?:(?:(?:north|south)(?:[ -]?(?:east|west))?|east|west)(?:ern)? )?"
 PAIR = re.compile(rf"\b({_NAME})(?:-|/|\u2013|\u2011| and | - )({_NAME}) {_WORD}\b")
 WITH = re.compile(rf"\b({_NAME})(?:['\u2019]s?)? {_LEFT}{_WORD} with (?:the )?({_NAME})")
 BETWEEN = re.compile(rf"\b{_WORD} between (?:the )?({_NAME}) and (?:the )?({_NAME})")

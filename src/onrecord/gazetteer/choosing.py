@@ -14,11 +14,12 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from onrecord.gazetteer.match import Named, Option, PlaceMatch
-from onrecord.gazetteer.toponym import Toponym, distance_km
+from onrecord.gazetteer.toponym import Toponym, distance_km, lies_in
 from onrecord.text import fold
 
 # Weights, set by hand on sentences of our own and then on the toponym corpora (docs/places.md).
 ADM1_BASE = 4.6
+REGION_BASE = 6.5  # a hand-written region is about as well known as a large division
 CITY_OF_DIVISION = -1.2  # a bare "Aleppo" is the city, not the province around it
 LARGE_CITY = 50_000
 MAIN_NAME = 1.2
@@ -95,7 +96,10 @@ def choose(
             _best(name, holders[i], _context(i, names, chosen, given, adjectives)) for i, name in enumerate(names)
         ]
     chosen = _one_sense(names, holders, chosen)
-    return [_explain(name, holders[i], chosen[i], _context(i, names, chosen, given, adjectives)) for i, name in enumerate(names)]
+    return [
+        _explain(name, holders[i], chosen[i], _context(i, names, chosen, given, adjectives))
+        for i, name in enumerate(names)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,8 @@ def prior(option: Option) -> float:
         base = 8.0
     elif place.feature == "adm1":
         base = ADM1_BASE + 0.3 * size
+    elif place.feature == "region":
+        base = REGION_BASE
     elif place.feature == "adm2":
         base = 0.9 + 0.5 * size
     elif place.feature == "capital":
@@ -162,19 +168,6 @@ def _nearness(place: Toponym, points: Sequence[Toponym]) -> float:
         return 0.0
     nearest = min(distance_km(place.lat, place.lon, other.lat, other.lon) for other in points)
     return NEAR_BONUS * math.exp(-nearest / NEAR_KM)
-
-
-def lies_in(place: Toponym, outer: Toponym) -> bool:
-    """Whether a place lies in another by what the gazetteer says of its divisions and country."""
-    if place.country is None or place.country != outer.country or place.id == outer.id:
-        return False
-    if outer.feature == "country":
-        return place.feature != "country"
-    if outer.feature == "adm1":
-        return place.admin1 == outer.admin1 and place.feature != "adm1"
-    if outer.feature == "adm2":
-        return place.admin2 == outer.admin2 and place.feature not in {"adm1", "adm2"}
-    return distance_km(place.lat, place.lon, outer.lat, outer.lon) * 1000 < max(outer.radius_m * 2, 30_000)
 
 
 def _best(name: Named, holder: tuple[Option, ...], context: _Context) -> Toponym | None:

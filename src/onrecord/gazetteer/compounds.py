@@ -25,12 +25,22 @@ from onrecord.gazetteer.borders import BorderPlaces, border_matches
 from onrecord.gazetteer.choosing import Choice
 from onrecord.gazetteer.match import PlaceMatch
 from onrecord.gazetteer.toponym import POINTLIKE, Toponym, destination, distance_km
-from onrecord.gazetteer.words import TAIL
+from onrecord.gazetteer.words import AROUND_TAIL, TAIL
 
 NEAR_M = 25_000
 BEYOND_KM = 15.0
 BEYOND_RADIUS_M = 20_000
-KM = {"km": 1.0, "kms": 1.0, "kilometre": 1.0, "kilometer": 1.0, "mile": 1.609, "mi": 1.609, "metre": 0.001, "meter": 0.001, "m": 0.001}
+KM = {
+    "km": 1.0,
+    "kms": 1.0,
+    "kilometre": 1.0,
+    "kilometer": 1.0,
+    "mile": 1.609,
+    "mi": 1.609,
+    "metre": 0.001,
+    "meter": 0.001,
+    "m": 0.001,
+}
 BEARINGS = {
     "north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315,
 }  # fmt: skip
@@ -38,14 +48,19 @@ WHOLE = frozenset({"country", "continent", "ocean", "sea"})
 TOO_LONG_KM = 1500.0  # "between Europe and Asia" is no place
 
 _SIDE = r"(?:north|south|east|west|central|north[ -]?east|north[ -]?west|south[ -]?east|south[ -]?west)"
-PART = re.compile(rf"(?<![\w-])((?:{_SIDE}(?:ern|ernmost)?(?:,? (?:and|or) |, ))?{_SIDE}(?:ern|ernmost)?) \Z", re.IGNORECASE)
+PART = re.compile(
+    rf"(?<![\w-])((?:{_SIDE}(?:ern|ernmost)?(?:,? (?:and|or) |, ))?{_SIDE}(?:ern|ernmost)?) \Z", re.IGNORECASE
+)
 DISTANCE = re.compile(
     r"(?<![\w.,])(?:(?:about|some|around|roughly|nearly|almost|just|more than|less than) )?"
     r"(\d+(?:[.,]\d+)?)[ -]?(km|kms|kilomet(?:re|er)s?|miles?|mi|met(?:re|er)s?|m)(?: \(\d+[ -]?\w+\))?"
     rf"(?: to the)?(?: ({_SIDE}))?(?:wards?)? (?:of|from|outside|away from)(?: the)?(?: (?:city|town|village|capital) of| city| town| capital)?,? \Z",
     re.IGNORECASE,
 )
-SIDE_OF = re.compile(rf"(?<![\w-])(?:to the |just |immediately )?({_SIDE}) of(?: the)?(?: (?:city|town|village|capital) of| city| town)? \Z", re.IGNORECASE)
+SIDE_OF = re.compile(
+    rf"(?<![\w-])(?:to the |just |immediately )?({_SIDE}) of(?: the)?(?: (?:city|town|village|capital) of| city| town)? \Z",
+    re.IGNORECASE,
+)
 NEAR = re.compile(
     r"(?<![\w-])(?:near to|near|nearby|close to|outside of|outside|just outside|around|on the (?:outskirts|edge) of|outskirts of|"
     r"in the vicinity of|the (?:outskirts|suburbs|countryside) of|not far from)(?: the)?(?: (?:city|town|village|capital) of| city| town| village)? \Z",
@@ -56,7 +71,6 @@ HEAD_OF = re.compile(
     r"neighbou?rhood|suburb|hamlet|settlement)) of \Z",
     re.IGNORECASE,
 )
-AROUND_TAIL = re.compile(r"(?:['\u2019]s?)? (?:countryside|outskirts|suburbs?|area|surroundings|hinterland|front ?lines?|front)\b", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween (?:the )?(?:(?:cities|towns|villages) of )?\Z", re.IGNORECASE)
 
 
@@ -110,7 +124,9 @@ def bearing_of(words: str) -> int | None:
 def _with_tail(text: str, match: PlaceMatch) -> PlaceMatch:
     if (tail := TAIL.match(text, match.end)) is not None:
         longer = _longer(text, match, end=tail.end())
-        if tail.group(1)[0].isupper() and len(match.names) == 1:  # "Granville County" is the whole name, "Anbar province" is not
+        if (
+            tail.group(1)[0].isupper() and len(match.names) == 1
+        ):  # "Granville County" is the whole name, "Anbar province" is not
             longer = replace(longer, names=((match.names[0][0], tail.end()),))
         return longer
     if (around := AROUND_TAIL.match(text, match.end)) is not None:
@@ -137,15 +153,19 @@ def _part(text: str, match: PlaceMatch, start: int, words: str) -> PlaceMatch:
 
 
 def _at_distance(text: str, match: PlaceMatch, start: int, found: re.Match[str]) -> PlaceMatch:
-    longer = _longer(text, match, start=start)
+    longer = _longer(text, match, start=start + found.start(1) - found.start())
     place = match.toponym
     if place is None or match.lat is None or match.lon is None:
         return longer
-    km = float(found.group(1).replace(",", "." if len(found.group(1).split(",")[-1]) < 3 else "")) * _unit(found.group(2))
+    km = float(found.group(1).replace(",", "." if len(found.group(1).split(",")[-1]) < 3 else "")) * _unit(
+        found.group(2)
+    )
     precision = 2 if km <= NEAR_M / 1000 and place.feature in POINTLIKE else 5
     bearing = bearing_of(found.group(3)) if found.group(3) else None
     if bearing is None:
-        return _moved(longer, match.lat, match.lon, int(km * 1000) + (match.radius_m or 0), precision, f"{km:.0f} km from")
+        return _moved(
+            longer, match.lat, match.lon, int(km * 1000) + (match.radius_m or 0), precision, f"{km:.0f} km from"
+        )
     lat, lon = destination(match.lat, match.lon, bearing, km)
     return _moved(longer, lat, lon, max(2_000, int(km * 250)), precision, f"{km:.0f} km {found.group(3).lower()} of")
 
@@ -174,7 +194,7 @@ def _near(text: str, match: PlaceMatch, start: int, found: re.Match[str]) -> Pla
 
 
 def _between(text: str, left: Choice, right: Choice) -> PlaceMatch | None:
-    """"between X and Y" as one match, where both are known and not a world apart."""
+    """ "between X and Y" as one match, where both are known and not a world apart."""
     found = BETWEEN.search(text, max(0, left.name.start - 40), left.name.start)
     joint = text[left.name.end : right.name.start]
     if found is None or joint not in {" and ", " and the ", " and the town of ", " and the city of "}:

@@ -13,7 +13,7 @@ from onrecord.gazetteer.choosing import choose
 from onrecord.gazetteer.compounds import compose
 from onrecord.gazetteer.index import PlaceIndex
 from onrecord.gazetteer.match import Option, PlaceMatch
-from onrecord.gazetteer.spotting import is_widely_known, spot, spot_spans
+from onrecord.gazetteer.spotting import bare_name, is_widely_known, spot, spot_spans
 from onrecord.gazetteer.supplement import read_folders
 from onrecord.gazetteer.toponym import Toponym
 from onrecord.text import fold
@@ -39,6 +39,7 @@ class Gazetteer:
         self._own = own
         self._borders: Mapping[str, int] = written.get("borders", {})
         self._places: dict[int, Toponym] = {}
+        self.sources: str = written.get("sources", "")
         self.stop: frozenset[str] = frozenset(written.get("stop", ()))
         self.adjectives: Mapping[str, str] = written.get("adjectives", {})
         self.abbreviations: Mapping[str, list[str]] = written.get("abbreviations", {})
@@ -56,6 +57,10 @@ class Gazetteer:
                 self._options.clear()
             self._options[key] = self._look_up(key)
         return self._options[key]
+
+    def is_written(self, key: str) -> bool:
+        """Whether a folded name is one of the hand-written or the user's own places."""
+        return key in self._written or key in self._own
 
     def adjective(self, words: str) -> tuple[Option, ...]:
         """The country that an adjective belongs to ("Syrian"); empty where it is none."""
@@ -81,7 +86,11 @@ class Gazetteer:
 
     def country(self, code: str) -> tuple[Option, ...]:
         """The country of an ISO code."""
-        return tuple(o for o in self.options(self.country_names.get(code, "")) if o.toponym.country == code and o.toponym.feature == "country")
+        return tuple(
+            o
+            for o in self.options(self.country_names.get(code, ""))
+            if o.toponym.country == code and o.toponym.feature == "country"
+        )
 
     def border(self, one: str, other: str) -> Toponym | None:
         """The border of two countries, by their ISO codes, where the hand-written places have it.
@@ -124,7 +133,10 @@ class Gazetteer:
     def _look_up(self, key: str) -> tuple[Option, ...]:
         own = [Option(toponym, main=True, written=True) for toponym in self._own.get(key, [])]
         written = [Option(self._written_place(n), main=True, written=True) for n in self._written.get(key, [])]
-        compiled = [Option(toponym, main=main, written=False) for toponym, main in self._index.lookup(key)]
+        compiled = [
+            Option(toponym, main=main or bare_name(fold(toponym.name)) == bare_name(key), written=False)
+            for toponym, main in self._index.lookup(key)
+        ]
         unique: dict[int | str, Option] = {}
         for option in (*own, *written, *compiled):
             unique.setdefault(option.toponym.id, option)
@@ -148,4 +160,3 @@ def load_gazetteer(folders: tuple[str, ...] = ()) -> Gazetteer:
     except (OSError, ValueError) as error:
         raise DataError(f"{path}: the hand-written places cannot be read ({error}); reinstall onrecord") from error
     return Gazetteer(PlaceIndex(DATA / "geonames.bin"), written, read_folders(folders))
-

@@ -6,11 +6,26 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from onrecord.gazetteer.match import Named, Option
+from onrecord.gazetteer.toponym import lies_in
 from onrecord.gazetteer.words import (
-    ADJECTIVAL, ARTICLES, CUES, DIRECTIONS, HARMLESS, HEAD, KINDS, SPEAKING, TAIL, TITLES, Word, joins, words_of,
+    ADJECTIVAL,
+    AROUND_TAIL,
+    ARTICLES,
+    CUES,
+    DIRECTIONS,
+    HARMLESS,
+    HEAD,
+    KINDS,
+    SPEAKING,
+    TAIL,
+    TITLES,
+    Word,
+    joins,
+    words_of,
 )  # fmt: skip
 from onrecord.text import fold
 
+JOINTS = frozenset({"-", "'", "\u2019", "\u2018", "\u2011", "\u2010", "\u02bf"})
 LONGEST = 6  # words in a name
 # Without a cue a bare name is taken for a town only from this many inhabitants: below it, half of the hits on news text
 # were surnames and common words.
@@ -30,6 +45,9 @@ class Places(Protocol):
 
     def options(self, key: str) -> tuple[Option, ...]:
         """All that a folded name can stand for."""
+
+    def is_written(self, key: str) -> bool:
+        """Whether a folded name is one of the hand-written or the user's own places."""
 
     def adjective(self, words: str) -> tuple[Option, ...]:
         """The country of an adjective."""
@@ -69,7 +87,9 @@ def spot_spans(text: str, places: Places, spans: Spans) -> list[Named]:
         spoken = places.adjective(text[start:end]) or places.abbreviation(text[start:end])
         found = [] if spoken else _in_span(text, places, (start, end))
         inner = found[0] if found else Named(start, end, key, spoken)
-        named.append(Named(start, end, inner.key, inner.options, inner.kind or kind_around(text, start, end), via="span"))
+        named.append(
+            Named(start, end, inner.key, inner.options, inner.kind or kind_around(text, start, end), via="span")
+        )
     return named
 
 
@@ -101,6 +121,17 @@ def variants(key: str) -> Iterator[str]:
     yield from (option for option in dict.fromkeys(options) if option != key)
 
 
+def bare_name(key: str) -> str:
+    """A folded name without its article and final h: by this "Ar Raqqah" and "Raqqa" are one name.
+
+    >>> bare_name("ar raqqah"), bare_name("raqqa")
+    ('raqqa', 'raqqa')
+    """
+    first, _, rest = key.partition(" ")
+    name = rest if rest and first in ARTICLES else key
+    return name[:-1] if name.endswith("ah") else name
+
+
 def options_for(key: str, places: Places) -> tuple[Option, ...]:
     """All that a name or one of its variants stands for; the first that is known decides."""
     if options := places.options(key):
@@ -126,7 +157,7 @@ def _in_span(text: str, places: Places, span: tuple[int, int]) -> list[Named]:
     first, last = words[0].start, words[-1].end
     key = fold(text[first:last])
     options = options_for(key, places)
-    if options and not _only_directions(key):
+    if options and (places.is_written(key) or not _only_directions(key)):
         return [Named(first, last, key, options, kind_around(text, first, last), via="span")]
     found = [name for name in _names(text, words, places) if _carries(text, words, name, places)]
     return found or [Named(first, last, key, (), kind_around(text, first, last), via="span")]
@@ -153,7 +184,9 @@ def _is_freed(text: str, words: Sequence[Word], span: tuple[int, int], places: P
     if not at or words[at - 1].text.lower() not in PLACING or text[words[at - 1].end : words[at].start] != " ":
         return False
     size, options, key = _longest(text, words, at, places, variant=False)
-    return bool(size) and words[at + size - 1].end == span[1] and key not in places.stop and any(o.main for o in options)
+    return (
+        bool(size) and words[at + size - 1].end == span[1] and key not in places.stop and any(o.main for o in options)
+    )
 
 
 def _is_government(text: str, name: Named) -> bool:
@@ -190,7 +223,9 @@ def _carries(text: str, words: Sequence[Word], name: Named, places: Places) -> b
 def is_widely_known(option: Option) -> bool:
     """Whether an option is a main name of what news names often: a country, a division, a large town, a written place."""
     place = option.toponym
-    return option.main and (option.written or place.feature in {"country", "adm1"} or place.population >= SURE_POPULATION)
+    return option.main and (
+        option.written or place.feature in {"country", "adm1"} or place.population >= SURE_POPULATION
+    )
 
 
 def _names(text: str, words: Sequence[Word], places: Places) -> Iterator[Named]:
@@ -207,37 +242,56 @@ def _names(text: str, words: Sequence[Word], places: Places) -> Iterator[Named]:
 def _longest(
     text: str, words: Sequence[Word], at: int, places: Places, *, variant: bool
 ) -> tuple[int, tuple[Option, ...], str]:
-    """How many words from `at` on make the longest known name, what it stands for, and its key."""
-    if not _can_begin(text, words, at):
+    """How many words from `at` on make the longest known name, what it stands for, and its key.
+
+    A name that begins or ends with a small letter ("southern Lebanon", "Tripoli airport") must be a hand-written one.
+    """
+    begins = _can_begin(text, words, at)
+    if begins is None:
         return 0, (), ""
     reach = at + 1
     while reach < len(words) and reach - at < LONGEST and joins(text, words[reach - 1], words[reach]):
         reach += 1
     for end in range(reach, at, -1):
         last = words[end - 1]
-        if not (last.capital or last.text[0].isdigit()) or (end - at == 1 and len(last.text) < 2):
-            continue
-        if last.text in {"s", "S"}:
+        if (end - at == 1 and len(last.text) < 2) or last.text in {"s", "S"}:
             continue
         key = fold(text[words[at].start : last.end])
-        options = options_for(key, places) if variant else places.options(key)
+        if not (begins and _can_end(text, words, end - 1)):
+            options = places.options(key) if places.is_written(key) else ()
+        else:
+            options = options_for(key, places) if variant else places.options(key)
         if options:
             return end - at, options, key
     return 0, (), ""
 
 
-def _can_begin(text: str, words: Sequence[Word], at: int) -> bool:
+def _can_begin(text: str, words: Sequence[Word], at: int) -> bool | None:
+    """Whether a name can begin with a word; False: only a hand-written one; None: none can."""
     word = words[at]
     if word.capital:
         return True
     following = words[at + 1] if at + 1 < len(words) else None
-    return word.text.lower() in ARTICLES and following is not None and following.capital and joins(text, word, following)
+    if following is None or not following.capital or not joins(text, word, following):
+        return None
+    lower = word.text.lower()
+    return True if lower in ARTICLES else False if lower in DIRECTIONS | {"the", "sub"} else None
+
+
+def _can_end(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a name can end with a word: a capital letter, a number, or joined to the word before ("Be'eri")."""
+    word = words[at]
+    return word.capital or word.text[0].isdigit() or (at > 0 and text[words[at - 1].end : word.start] in JOINTS)
 
 
 def _sure_names(text: str, words: Sequence[Word], places: Places, occupied: Spans) -> Iterator[Named]:
     shouting = _is_shouting(text)
     at, previous_end = 0, -1
     while at < len(words):
+        if short := _after_comma(text, words, at, previous_end, places):
+            yield short
+            previous_end, at = short.end, at + 1
+            continue
         size, options, key = _longest(text, words, at, places, variant=False)
         if not size:
             at += 1
@@ -246,10 +300,20 @@ def _sure_names(text: str, words: Sequence[Word], places: Places, occupied: Span
         if not _overlaps((name.start, name.end), occupied):
             follows = previous_end >= 0 and text[previous_end : name.start] in {", ", " and ", " or ", ", and ", " to "}
             kind = kind_around(text, name.start, name.end)
-            if _is_sure(text, words, at, size, options, places.stop, key, kind=kind, follows=follows, shouting=shouting):
+            if _is_sure(text, words, at, size, options, places, key, kind=kind, follows=follows, shouting=shouting):
                 yield Named(name.start, name.end, key, options, kind)
                 previous_end = name.end
         at += size
+
+
+def _after_comma(text: str, words: Sequence[Word], at: int, previous_end: int, places: Places) -> Named | None:
+    """The larger place that stands in short form behind a name: "Mobile, Ala."."""
+    word = words[at]
+    if previous_end < 0 or text[previous_end : word.start] != ", ":
+        return None
+    end = word.end + (text[word.end : word.end + 1] == ".")
+    options = places.abbreviation(text[word.start : end])
+    return Named(word.start, end, fold(word.text), options) if options else None
 
 
 def _is_sure(  # noqa: PLR0913 - the evidence is what it is
@@ -258,7 +322,7 @@ def _is_sure(  # noqa: PLR0913 - the evidence is what it is
     at: int,
     size: int,
     options: tuple[Option, ...],
-    stop: frozenset[str],
+    places: Places,
     key: str,
     *,
     kind: str | None,
@@ -268,11 +332,16 @@ def _is_sure(  # noqa: PLR0913 - the evidence is what it is
     """Whether a known name is a place here without a language model's word for it."""
     before = words[at - 1] if at else None
     cued = before is not None and before.text.lower() in CUES and text[before.end : words[at].start] == " "
-    cued = cued or follows or kind is not None
-    best = max(options, key=lambda o: (o.written, o.toponym.feature in {"country", "adm1"}, o.main, o.toponym.population))
-    if key in stop and not (kind or (cued and size > 1)):
+    cued = cued or follows or kind is not None or AROUND_TAIL.match(text, words[at + size - 1].end) is not None
+    nested = _is_nested(text, words, at + size, options, places)
+    best = max(
+        options, key=lambda o: (o.written, o.toponym.feature in {"country", "adm1"}, o.main, o.toponym.population)
+    )
+    if key in places.stop and not (kind or nested or (cued and size > 1)):
         return False
-    if _only_directions(key) or _in_longer_name(text, words, at, size):
+    if nested:
+        return True
+    if (_only_directions(key) and not best.written) or _in_longer_name(text, words, at, size):
         return False
     if size == 1 and len(key) <= 4 and words[at].text.isupper() and not shouting:
         return best.written or best.toponym.feature == "country"
@@ -284,10 +353,24 @@ def _is_sure(  # noqa: PLR0913 - the evidence is what it is
     population = max((o.toponym.population for o in main), default=0)
     if any(o.toponym.feature == "adm1" for o in main) and (cued or size > 1 or population >= SURE_POPULATION):
         return True
+    if any(o.toponym.feature == "adm1" for o in options) and (kind or (size > 1 and cued)):
+        return True
     initial = before is None or text[before.end : words[at].start].strip() != ""
     if cued:
         return max(population, *(o.toponym.population // 20 for o in options)) >= CUED_POPULATION
     return population >= SURE_POPULATION and (size > 1 or not initial)
+
+
+def _is_nested(text: str, words: Sequence[Word], at: int, options: tuple[Option, ...], places: Places) -> bool:
+    """Whether a larger place that holds the name follows it after a comma: "Reading, England", "Mobile, Ala."."""
+    if at >= len(words) or text[words[at - 1].end : words[at].start] not in {", ", " ("} or not words[at].capital:
+        return False
+    _, outer, _ = _longest(text, words, at, places, variant=False)
+    if not any(o.toponym.feature in {"adm1", "country"} for o in outer):
+        end = words[at].end + (text[words[at].end : words[at].end + 1] == ".")
+        outer = places.abbreviation(text[words[at].start : end])
+    holders = [o.toponym for o in outer if o.toponym.feature in {"adm1", "country"}]
+    return any(lies_in(o.toponym, holder) for o in options for holder in holders)
 
 
 def _in_longer_name(text: str, words: Sequence[Word], at: int, size: int) -> bool:
@@ -297,8 +380,10 @@ def _in_longer_name(text: str, words: Sequence[Word], at: int, size: int) -> boo
         lower = before.text.lower()
         if lower in TITLES and text[before.end : words[at].start] != "-":
             return True
-        if before.capital and text[before.end : words[at].start] == " " and not (
-            lower in HARMLESS or lower in DIRECTIONS or lower in CUES
+        if (
+            before.capital
+            and text[before.end : words[at].start] == " "
+            and not (lower in HARMLESS or lower in DIRECTIONS or lower in CUES)
         ):
             return True
     after_at = at + size

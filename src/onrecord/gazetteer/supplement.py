@@ -62,7 +62,7 @@ def compile_supplement(folder: Path) -> dict[str, Any]:
             places.append([getattr(toponym, name) for name in Toponym.__slots__])
             for key in keys_of(entry):
                 keys.setdefault(key, []).append(len(places) - 1)
-            if entry["kind"] == "border" and len(_countries(entry)) == 2:
+            if str(entry["name"]).endswith(" border") and len(_countries(entry)) == 2:
                 borders["-".join(sorted(_countries(entry)))] = len(places) - 1
     return {
         "sources": sources_digest(folder, SUPPLEMENT_SOURCES),

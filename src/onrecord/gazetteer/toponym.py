@@ -87,3 +87,16 @@ def destination(lat: float, lon: float, bearing: float, km: float) -> tuple[floa
     across = math.sin(theta) * math.sin(delta) * math.cos(phi)
     lon2 = math.radians(lon) + math.atan2(across, math.cos(delta) - math.sin(phi) * math.sin(phi2))
     return round(math.degrees(phi2), 5), round((math.degrees(lon2) + 540) % 360 - 180, 5)
+
+
+def lies_in(place: Toponym, outer: Toponym) -> bool:
+    """Whether a place lies in another by what the gazetteer says of its divisions and country."""
+    if place.country is None or place.country != outer.country or place.id == outer.id:
+        return False
+    if outer.feature == "country":
+        return place.feature != "country"
+    if outer.feature == "adm1":
+        return place.admin1 == outer.admin1 and place.feature != "adm1"
+    if outer.feature == "adm2":
+        return place.admin2 == outer.admin2 and place.feature not in {"adm1", "adm2"}
+    return distance_km(place.lat, place.lon, outer.lat, outer.lon) * 1000 < max(outer.radius_m * 2, 30_000)

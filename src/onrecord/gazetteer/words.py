@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+")
 SHORTENED = frozenset({"st", "ste", "mt", "ft", "pt"})
 ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "az", "an", "ad", "ed", "ez", "es", "en", "er", "et", "l"})
 
-CUES = frozenset(
+CUES = _words(
     "in at near from to into of outside around toward towards across between inside within through throughout over on off "
     "above beyond via leave leaving left reached reach entered enter retook captured besieged visited visiting via bound "
-    "neighbouring neighboring nearby".split()
+    "neighbouring neighboring nearby shelled bombed bombarded attacked struck stormed raided seized recaptured retaken liberated overran "
+    "fled targeted besieging shelling bombing attacking entering leaving"
 )
 KINDS = {
     "province": "adm1", "governorate": "adm1", "oblast": "adm1", "state": "adm1", "region": "adm1", "prefecture": "adm1",
@@ -31,27 +37,31 @@ TAIL = re.compile(
     r"(?:air ?|military )?base|airbase|(?:refugee |displacement )?camp|(?:border )?crossing|peninsula)\b(?!-)",
     re.IGNORECASE,
 )
+AROUND_TAIL = re.compile(
+    r"(?:['\u2019]s?)? (?:countryside|outskirts|suburbs?|area|surroundings|hinterland|front ?lines?|front)\b",
+    re.IGNORECASE,
+)
 HEAD = re.compile(
     r"\b(province|governorate|oblast|state|region|prefecture|department|county|district|municipality|township|commune|"
     r"city|town|village|hamlet|settlement|port|port city|capital|suburb|neighbou?rhood|camp|base|island)s?(?: of|,)? (?:the )?\Z",
     re.IGNORECASE,
 )
 # Words before a name that make it a person's, or a body's.
-TITLES = frozenset(
+TITLES = _words(
     "mr mrs ms dr sir lord lady prof professor president minister premier chancellor king queen prince princess sheikh shaykh "
     "general gen colonel col lieutenant lt captain capt major maj sergeant sgt commander cmdr brigadier admiral judge justice "
     "senator sen congressman congresswoman rep governor gov mayor ambassador bishop archbishop pope imam mullah ayatollah "
-    "spokesman spokeswoman spokesperson officer inspector detective chief secretary director actor actress singer".split()
+    "spokesman spokeswoman spokesperson officer inspector detective chief secretary director actor actress singer"
 )
-DIRECTIONS = frozenset(
+DIRECTIONS = _words(
     "north south east west northern southern eastern western central northeast northwest southeast southwest northeastern "
-    "northwestern southeastern southwestern upper lower greater downtown inner outer mid".split()
+    "northwestern southeastern southwestern upper lower greater downtown inner outer mid"
 )
 # Capitalised words beside a name that do not make it part of a longer one.
-HARMLESS = frozenset(
+HARMLESS = _words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december the in on at a an and but or he she it they we i this that these those after before when while "
-    "if as for from to of by with there his her its their our".split()
+    "if as for from to of by with there his her its their our"
 )
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
 
-from onrecord.lexicons.boilerplate import JunkPattern, Where, load_boilerplate
+from onrecord.lexicons.boilerplate import JunkPattern, Where, patterns_with
 from onrecord.model import Removed, Report, ReportRef
 from onrecord.text import lines, plain_punctuation, trimmed
 
@@ -28,18 +28,19 @@ _DATELINE = re.compile(
 _STOPS = (".", "!", "?", ":", '"', ")", "]", "'")
 
 
-def find_removed(report: Report, *, patterns: Sequence[JunkPattern] | None = None) -> tuple[Removed, ...]:
+def find_removed(report: Report, *, folders: tuple[str, ...] = ()) -> tuple[Removed, ...]:
     r"""The lines of the report that are credits, promotion, captions or navigation, in their order.
 
     >>> from onrecord.ingest.report import make_report
     >>> [r.text for r in find_removed(make_report("Two men died.\nREAD ALSO: Oil climbs"))]
     ['READ ALSO: Oil climbs']
+
+    `folders` are the user's own data (docs/settings.md).
     """
-    known = load_boilerplate() if patterns is None else tuple(patterns)
     reference = ReportRef(report.id, report.source_id)
     return tuple(
         Removed(start, end, report.text[start:end], report=reference, reason=pattern.reason)
-        for pattern, start, end, _ in _matches(report.text, known)
+        for pattern, start, end, _ in _matches(report.text, patterns_with(folders))
     )
 
 
@@ -49,7 +50,7 @@ def find_credit(text: str) -> str | None:
     >>> find_credit("Via Financial Times\n\nTwo men died."), find_credit("ADEN (Reuters) - Two men died.")
     ('Financial Times', 'Reuters')
     """
-    names = {via for *_, via in _matches(text, load_boilerplate()) if via}
+    names = {via for *_, via in _matches(text, patterns_with(())) if via}
     dateline = _DATELINE.match(text)
     if dateline and not names:
         return dateline["agency"]

@@ -60,6 +60,17 @@ def load_boilerplate(folder: str | None = None) -> tuple[JunkPattern, ...]:
     return tuple(_pattern(entry, source=str(file or FILE_NAME)) for entry in entries)
 
 
+@cache
+def patterns_with(folders: tuple[str, ...]) -> tuple[JunkPattern, ...]:
+    """The patterns of the user's folders that have any, then those of the package.
+
+    >>> patterns_with(()) == load_boilerplate()
+    True
+    """
+    own = [folder for folder in folders if (Path(folder) / FILE_NAME).exists()]
+    return (*(pattern for folder in own for pattern in load_boilerplate(folder)), *load_boilerplate())
+
+
 def _pattern(entry: dict[str, Any], *, source: str) -> JunkPattern:
     name = entry.get("name", "?")
     where = f"{source}, entry '{name}'"

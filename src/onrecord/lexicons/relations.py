@@ -15,7 +15,7 @@ from onrecord.errors import DataError
 FILE = "relations.yaml"
 TYPES = ("part_of", "alias_of", "backed_by", "leads", "member_of", "speaks_for", "allied_with", "opposes")
 FORMS = ("suffix", "prefix", "participle", "noun", "conflict", "verb")
-_SECTIONS = frozenset({"roles", "titles", "former", "phrases", "ties"})
+_SECTIONS = frozenset({"roles", "titles", "portfolios", "former", "phrases", "ties"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class RelationWords:
 
     roles: Mapping[str, str | None]
     titles: frozenset[str]
+    portfolios: frozenset[str]
     former: frozenset[str]
     phrases: Mapping[str, str]
     ties: tuple[Tie, ...]
@@ -66,7 +67,7 @@ def load_relation_words() -> RelationWords:
 def parse_relation_words(data: object, *, where: str) -> RelationWords:
     """What the data holds; DataError says what is wrong with it.
 
-    >>> data = {"roles": {"leads": ["chief"]}, "titles": ["mr"], "former": [], "phrases": {}, "ties": []}
+    >>> data = {"roles": {"leads": ["chief"]}, "titles": [], "portfolios": [], "former": [], "phrases": {}, "ties": []}
     >>> parse_relation_words(data, where="here").roles
     {'chief': 'leads'}
     """
@@ -77,15 +78,21 @@ def parse_relation_words(data: object, *, where: str) -> RelationWords:
     roles = {word: (None if tie == "none" else tie) for tie, words in data["roles"].items() for word in words}
     phrases = {phrase: tie for tie, words in data["phrases"].items() for phrase in words}
     return RelationWords(
-        roles=roles, titles=frozenset(data["titles"]), former=frozenset(data["former"]), phrases=phrases,
+        roles=roles, titles=frozenset(data["titles"]),
+        portfolios=frozenset(data["portfolios"]), former=frozenset(data["former"]), phrases=phrases,
         ties=tuple(_tie(entry, where=where) for entry in data["ties"]),
     )  # fmt: skip
 
 
 def _tie(entry: dict[str, Any], *, where: str) -> Tie:
     if entry.get("relation") not in TYPES or entry.get("form") not in FORMS or not entry.get("words"):
-        raise DataError(f"{where}: a tie needs a relation ({', '.join(TYPES)}), a form ({', '.join(FORMS)}) and words, not {entry!r}")
+        known = f"a relation ({', '.join(TYPES)}), a form ({', '.join(FORMS)}) and words"
+        raise DataError(f"{where}: a tie needs {known}, not {entry!r}")
     return Tie(
-        relation=entry["relation"], form=entry["form"], words=frozenset(entry["words"]), following=frozenset(entry.get("with") or ("",)),
-        reversed=bool(entry.get("reversed")), examples=tuple(TieExample(**example) for example in entry.get("examples", ())),
-    )  # fmt: skip
+        relation=entry["relation"],
+        form=entry["form"],
+        words=frozenset(entry["words"]),
+        following=frozenset(entry.get("with") or ("",)),
+        reversed=bool(entry.get("reversed")),
+        examples=tuple(TieExample(**example) for example in entry.get("examples", ())),
+    )

@@ -28,7 +28,7 @@ _SECTIONS: tuple[tuple[str, CueKind], ...] = (("verbs", "verb"), ("nouns", "noun
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One reporting cue: its words (a verb's or noun's lemma first), its stance, and where its content is looked for."""
+    """One reporting cue: its words (a verb's or noun's lemma first), its stance, where its content is looked for."""
 
     words: tuple[str, ...]
     kind: CueKind
@@ -45,6 +45,7 @@ class ReportingLexicon:
     verbs: Mapping[str, tuple[Cue, ...]]
     nouns: Mapping[str, tuple[Cue, ...]]
     phrases: tuple[Cue, ...]
+    sources: Mapping[str, frozenset[str]]
 
     def cues(self) -> list[Cue]:
         """Every cue: verbs, nouns, phrases, each in alphabetical order."""
@@ -65,6 +66,11 @@ def load_reporting() -> ReportingLexicon:
     return parse_reporting(yaml.load(source, Loader=_loader()), where=FILE)
 
 
+def source_words(kind: str) -> frozenset[str]:
+    """The words of a list under `sources`: media, bodies, anaphors, speaking."""
+    return load_reporting().sources.get(kind, frozenset())
+
+
 def _loader() -> Any:
     return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -76,12 +82,15 @@ def parse_reporting(data: object, *, where: str) -> ReportingLexicon:
     >>> parse_reporting(data, where="here").verbs["say"][0].words
     ('say',)
     """
-    if not isinstance(data, dict) or set(data) - {section for section, _ in _SECTIONS}:
-        raise DataError(f"{where}: the file must hold the lists verbs, nouns and phrases, and nothing else")
+    if not isinstance(data, dict) or set(data) - {*(section for section, _ in _SECTIONS), "sources"}:
+        raise DataError(f"{where}: the file must hold verbs, nouns, phrases and sources, and nothing else")
     found = {kind: [_cue(entry, kind, where=where) for entry in data.get(section) or ()] for section, kind in _SECTIONS}
     phrases = sorted(found["phrase"], key=lambda cue: (-len(cue.words), cue.words))
     return ReportingLexicon(
-        verbs=_by_head(found["verb"], where=where), nouns=_by_head(found["noun"], where=where), phrases=tuple(phrases)
+        verbs=_by_head(found["verb"], where=where),
+        nouns=_by_head(found["noun"], where=where),
+        phrases=tuple(phrases),
+        sources={name: frozenset(words) for name, words in (data.get("sources") or {}).items()},
     )
 
 

@@ -65,6 +65,11 @@ def _compile(contents: dict[Path, bytes], files: list[Path]) -> dict[str, Any]:
         for entry in entries_in(path, contents[path]):
             known = merged.get(entry["id"])
             merged[entry["id"]] = extended(known, entry) if known else entry
+    for entry in merged.values():
+        if not entry.get("name") or not entry.get("kind"):
+            raise DataError(
+                f"{entry['id']}: a new actor needs a 'name' and a 'kind'; or correct the id of the one meant"
+            )
     plain = [{key: entry[key] for key in _KEPT if entry.get(key)} for entry in merged.values()]
     words = {name: sorted({word_key(str(word)) for word in group}) for name, group in shared["words.yaml"].items()}
     return {**compile_entries(plain, states, roles), "words": words}

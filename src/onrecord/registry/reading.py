@@ -190,6 +190,7 @@ def _name_match(registry: Registry, scan: Scan, context: Context, hit: Hit, *, l
     person = _person(pool, patterns, registry)
     if person is not None:
         actor = _office_of(pool, person, context)
+        person = _term_of(actor, person, context.year)
         held = f"{person.name}, {person.role or 'member'}{_years(person)}: {actor.name}"
         titled = hit.first > 0 and scan.words.keys[hit.first - 1] in registry.words["titles"]
         chosen = actor if titled or _holds(actor, person, context.year) else None
@@ -254,6 +255,13 @@ def _office_of(pool: list[Actor], person: Person, context: Context) -> Actor:
         return (0 if held else 1, rank)
 
     return min(pool, key=order)
+
+
+def _term_of(actor: Actor, person: Person, year: int | None) -> Person:
+    """The person as holder of this office: the term that the year falls in, else the first."""
+    terms = [p for p in actor.people if p.name == person.name] or [person]
+    held = [p for p in terms if year is not None and (p.first or 0) <= year <= (p.last or 9999)]
+    return (held or terms)[0]
 
 
 def _holds(actor: Actor, person: Person, year: int | None) -> bool:

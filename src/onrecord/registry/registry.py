@@ -76,7 +76,7 @@ class Registry:
 
         >>> from onrecord.registry import load_registry
         >>> load_registry().get("us-mod").name
-        'Ministry of Defence of United States'
+        'Ministry of Defence of the United States'
         """
         number = self._by_id.get(ident)
         return None if number is None else self.actor_at(number)

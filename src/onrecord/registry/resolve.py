@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.registry.context import Context
 from onrecord.registry.fold import BREAK, Words, words_of
-from onrecord.registry.model import ActorMatch
+from onrecord.registry.model import Actor, ActorMatch
 from onrecord.registry.reading import (
     Found,
     bare_spans,
@@ -57,6 +57,8 @@ def short_of_named(registry: Registry, scan: Scan, report: Scan, context: Contex
     last = len(words.keys)
     while last > lead and words.keys[last - 1] in registry.words["members"]:
         last -= 1
+    if len(words.keys) == 2 and words.keys[0] == "the" and words.keys[1] in registry.words["nouns"]:
+        return _by_noun(registry, scan, report, context)
     if last == lead or not words.raw[lead][:1].isupper():
         return None
     wanted = words.keys[lead:last]
@@ -75,6 +77,21 @@ def short_of_named(registry: Registry, scan: Scan, report: Scan, context: Contex
     full = next(iter(longer.values()))
     why = f"short for {full.text}, which the report names in full"
     return match_at(scan, lead, last, full.actor, full.candidates, why, full.person)
+
+
+def _by_noun(registry: Registry, scan: Scan, report: Scan, context: Context) -> ActorMatch | None:
+    """“the Front”: the one actor of the report whose name holds the word; abstains where two do."""
+    noun = scan.words.keys[1]
+    bearers: dict[str, Actor] = {}
+    for match in (found.match for found in findings(registry, report, context)):
+        actor = match.actor
+        if actor is not None and match.person is None and noun in words_of(f"{actor.name} | {match.text}").keys:
+            bearers.setdefault(actor.id, actor)
+    if not bearers:
+        return None
+    actors = list(bearers.values())
+    chosen = actors[0] if len(actors) == 1 else None
+    return match_at(scan, 1, 2, chosen, actors, f"{len(actors)} in the report whose name holds “{scan.words.raw[1]}”")
 
 
 def _found(registry: Registry, scan: Scan, context: Context) -> list[Found]:

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from onrecord.annotate import annotate_all
+from onrecord.errors import DataError
+from onrecord.extract.attributions import Attribution
+from onrecord.extract.speakers import read_attributions
+from onrecord.lexicons.reporting import STANCES, load_reporting, parse_reporting, source_words
+from onrecord.model import Report
+
+
+def _bare(example: str) -> tuple[str, int]:
+    """The example without its brackets, and where the cue stands in it."""
+    return re.sub(r"[\[\]]", "", example), example.index("[")
+
+
+def _read(texts: list[str]) -> list[list[tuple[int, Attribution]]]:
+    docs = list(annotate_all(texts))
+    return [
+        [(doc[item.cue[0]].idx, item) for item in read_attributions(Report(id="r", text=text), doc)]
+        for text, doc in zip(texts, docs, strict=True)
+    ]
+
+
+def test_every_example_finds_its_cue_with_its_stance() -> None:
+    wanted = [(cue, *_bare(example)) for cue in load_reporting().cues() for example in cue.examples]
+    found = _read([text for _, text, _ in wanted])
+    media = {"medium"}
+    missed = []
+    for (cue, text, at), items in zip(wanted, found, strict=True):
+        if "medium" in cue.takes:
+            # A medium is no cue of its own: the verb after it is, and the medium's author its source.
+            if not items:
+                missed.append(text)
+        elif not any(place == at and item.stance == cue.stance for place, item in items):
+            missed.append(text)
+    assert media and missed == []
+
+
+def test_no_counter_example_finds_a_cue() -> None:
+    texts = [text for cue in load_reporting().cues() for text in cue.counter_examples]
+    assert len(texts) >= 20
+    assert [text for text, items in zip(texts, _read(texts), strict=True) if items] == []
+
+
+def test_the_lexicon_is_large_and_uses_every_stance() -> None:
+    cues = load_reporting().cues()
+    assert len(cues) >= 250
+    assert {cue.stance for cue in cues} == set(STANCES)
+    assert all(cue.examples for cue in cues if cue.kind != "noun")
+
+
+def test_source_words_are_listed() -> None:
+    assert "ministry" in source_words("bodies")
+    assert source_words("no-such-list") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ([], "must hold verbs"),
+        ({"adverbs": []}, "must hold verbs"),
+        ({"verbs": [{"stance": "states"}]}, "needs a `cue`"),
+        ({"verbs": [{"cue": "say", "stance": "shouts"}]}, "'shouts' is not known"),
+        ({"verbs": [{"cue": "say", "stance": "states", "takes": ["pie"]}]}, "takes pie is not known"),
+        ({"verbs": [{"cue": "say", "stance": "states", "colour": 1}]}, "unknown keys colour"),
+        ({"verbs": [{"cue": "say", "stance": "states"}] * 2}, "stands there twice"),
+    ],
+)
+def test_a_broken_lexicon_says_what_is_wrong(data: object, message: str) -> None:
+    with pytest.raises(DataError, match=message):
+        parse_reporting(data, where="my.yaml")
