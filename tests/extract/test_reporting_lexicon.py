@@ -28,7 +28,6 @@ def _read(texts: list[str]) -> list[list[tuple[int, Attribution]]]:
 def test_every_example_finds_its_cue_with_its_stance() -> None:
     wanted = [(cue, *_bare(example)) for cue in load_reporting().cues() for example in cue.examples]
     found = _read([text for _, text, _ in wanted])
-    media = {"medium"}
     missed = []
     for (cue, text, at), items in zip(wanted, found, strict=True):
         if "medium" in cue.takes:
@@ -37,12 +36,12 @@ def test_every_example_finds_its_cue_with_its_stance() -> None:
                 missed.append(text)
         elif not any(place == at and item.stance == cue.stance for place, item in items):
             missed.append(text)
-    assert media and missed == []
+    assert missed == []
 
 
 def test_no_counter_example_finds_a_cue() -> None:
     texts = [text for cue in load_reporting().cues() for text in cue.counter_examples]
-    assert len(texts) >= 20
+    assert len(texts) >= 15
     assert [text for text, items in zip(texts, _read(texts), strict=True) if items] == []
 
 

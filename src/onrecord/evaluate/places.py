@@ -1,7 +1,7 @@
 """How well places are found and resolved, on two corpora of news with toponyms and their coordinates.
 
-TR-News (118 reports) and GeoVirus (229) are described in "A pragmatic guide to geoparsing evaluation" (Gritta et al., 2020)
-and "Which Melbourne? Augmenting geocoding with maps" (Gritta et al., 2018).
+TR-News (118 reports) and GeoVirus (229) are described in "A pragmatic guide to geoparsing evaluation" (Gritta et al.,
+2020) and "Which Melbourne? Augmenting geocoding with maps" (Gritta et al., 2018).
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Found:
 
 
 def evaluate_places(folder: Path) -> dict[str, dict[str, float]]:
-    """`f1` of finding, `acc161` of resolving the gold's toponyms, `acc161_found` of those found, `median_km`, per corpus.
+    """Per corpus `f1` of finding, `acc161` of resolving the gold's toponyms, `acc161_found` of the found, `median_km`.
 
     A toponym counts as found where a bare name with exactly its offsets is. What is not resolved counts as wrong; the
     median is over what is resolved. Raises SourceError where the folder holds neither `TR-News.xml` nor `GeoVirus.xml`.

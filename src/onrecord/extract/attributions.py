@@ -201,6 +201,10 @@ def _complements(found: FoundCue) -> Iterator[Token]:
             yield from (t for t in _near(child) if t.dep_ in ("acl", "relcl", "xcomp") and t.tag_ == "VB")
         elif child.dep_ == "dobj" and takes & _CLAUSAL:
             yield from (t for t in child.rights if t.dep_ in ("relcl", "acl") and _is_that_clause(t))
+        elif child.dep_ == "dobj":
+            yield from (
+                t for c in child.rights if c.dep_ == "amod" for t in _after_preposition(c, takes & _PREPOSITIONS)
+            )
         elif child.dep_ in ("acomp", "oprd"):
             yield from (t for t in child.rights if t.dep_ == "ccomp" and takes & _CLAUSAL)
             yield from _after_preposition(child, takes & _PREPOSITIONS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Token
@@ -12,7 +13,7 @@ from onrecord.extract.casualties import find_casualties, quantity_of
 from onrecord.extract.events import VERBAL, EventMention
 from onrecord.extract.mentions import is_pronoun, mention_of
 from onrecord.extract.modality import modality_of, polarity_of
-from onrecord.extract.quotes import find_quotes
+from onrecord.extract.quotes import quoted_at
 from onrecord.extract.roles import find_roles
 from onrecord.extract.scene import Scene
 from onrecord.extract.speakers import speaker_at
@@ -29,32 +30,46 @@ _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 _SPEAKER_KINDS: dict[str, SpeakerKind] = {"state": "state", "person": "person", "media": "media"}
 
 
-def build_claim(scene: Scene, event: EventMention, *, siblings: Sequence[EventMention]) -> Claim | None:
-    """The claim of the event; None where a verbal event has nobody who performs it."""
+def build_claims(scene: Scene, event: EventMention, *, siblings: Sequence[EventMention]) -> list[Claim]:
+    """The claims of the event, one for each source that vouches for it; none where nobody performs an act of speech."""
     trigger = trigger_span(scene, event)
     roles = find_roles(scene, event)
-    speaker = _speaker(scene, trigger)
+    speakers = speakers_of(scene, trigger, event)
     actors = _mentions(scene, roles.actors)
-    if not actors and speaker is not None and _is_first_person(event, roles.actors):
-        actors = (_as_mention(speaker),)
-    if event.main.entry.frame == "self-claim" and actors:
-        speaker = _as_speaker(actors[0], event.head)
-    if event.type in VERBAL:
-        if not actors and event.main.entry.frame != "responsible" and not event.main.pos == "N":
-            return None
-        if speaker is not None and any(_same_name(speaker, a) for a in actors):
-            speaker = None
-    targets = tuple(t for t in _mentions(scene, roles.targets) if t not in actors)
+    if not actors and speakers and _is_first_person(event, roles.actors):
+        actors = tuple(map(_as_mention, speakers))
+    if event.type in VERBAL and not actors and event.main.pos == "V" and event.main.entry.frame != "responsible":
+        return []
+    if event.main.entry.frame == "self-claim":
+        if actors:
+            speakers = [_as_speaker(actors[0], event.head)]
+    elif event.type in VERBAL:
+        speakers = [s for s in speakers if not any(_same_name(s, a) for a in actors)]
+    bare = _claim(
+        scene, event, trigger, actors, tuple(t for t in _mentions(scene, roles.targets) if t not in actors), siblings
+    )
+    voices: list[Speaker | None] = [*speakers] or [None]
+    return [replace(bare, id=_claim_id(scene, event, trigger, s), speaker=s) for s in voices]
+
+
+def _claim(
+    scene: Scene,
+    event: EventMention,
+    trigger: Span,
+    actors: tuple[Mention, ...],
+    targets: tuple[Mention, ...],
+    siblings: Sequence[EventMention],
+) -> Claim:
+    """The claim in the report's own voice."""
     weapons = find_weapons(scene, event)
     mode = mode_of(event, weapons, category_modes())
     when = find_date(scene, event, siblings)
     return Claim(
-        id=f"c:{digest(scene.report.id, trigger.start, trigger.end, event.type, *(_place_of(speaker)))}",
+        id="",
         report=scene.ref,
         quote=quote_span(scene, event.head),
         trigger=trigger,
         event=_event(event, mode, actors, targets, scene),
-        speaker=speaker,
         polarity=polarity_of(event),
         modality=modality_of(event, verbal_act=event.type in VERBAL),
         background=is_background(scene.report.published, when),
@@ -66,6 +81,12 @@ def build_claim(scene: Scene, event: EventMention, *, siblings: Sequence[EventMe
         casualties=find_casualties(scene, event),
         method=METHOD,
     )
+
+
+def _claim_id(scene: Scene, event: EventMention, trigger: Span, speaker: Speaker | None) -> str:
+    """A hash of the report, the trigger's span, the type and the speaker's span: the same for the same reading."""
+    source = (speaker.start, speaker.end) if speaker else (None, None)
+    return f"c:{digest(scene.report.id, trigger.start, trigger.end, event.type, *source)}"
 
 
 def trigger_span(scene: Scene, event: EventMention) -> Span:
@@ -121,16 +142,14 @@ def _mentions(scene: Scene, tokens: Sequence[Token]) -> tuple[Mention, ...]:
     return tuple(found.values())
 
 
-def _speaker(scene: Scene, trigger: Span) -> Speaker | None:
+def speakers_of(scene: Scene, trigger: Span, event: EventMention) -> list[Speaker]:
+    """Those who vouch for the event: all sources that one cue brings in; nobody where the trigger is that cue itself."""
     found = speaker_at(scene.attributions, trigger.start, trigger.end, doc=scene.doc)
-    if found is None:
-        return None
-    speaker = found.speaker
-    quoted = any(q.start <= trigger.start and trigger.end <= q.end for q in find_quotes(scene.report.text))
-    return Speaker(
-        speaker.start, speaker.end, speaker.text, name=speaker.name, actor_id=speaker.actor_id, kind=speaker.kind,
-        role=speaker.role, on_behalf_of=speaker.on_behalf_of, cue=speaker.cue, quoted=quoted,
-    )  # fmt: skip
+    if found is None or event.type in VERBAL and found.cue[0] < event.main.end and event.main.start < found.cue[1]:
+        return []
+    quoted = quoted_at(scene.quotes, trigger.start, trigger.end)
+    together = [a for a in scene.attributions if a.cue == found.cue and a.content == found.content] or [found]
+    return [replace(a.speaker, quoted=quoted) for a in together]
 
 
 def _as_speaker(actor: Mention, cue: Token) -> Speaker:
@@ -151,14 +170,12 @@ def _is_first_person(event: EventMention, actors: Sequence[Token]) -> bool:
     """Whether the one who speaks is the one who acts: "I welcome", "the regime must stop", "X is responsible"."""
     entry = event.main.entry
     modal = event.type == "REQUEST" and event.main.pos == "V" and event.main.entry.verbs and event.head.text == "must"
-    return entry.frame == "responsible" or bool(modal) or any(is_pronoun(a) and a.lower_ in _FIRST_PERSON for a in actors)
+    return (
+        entry.frame == "responsible" or bool(modal) or any(is_pronoun(a) and a.lower_ in _FIRST_PERSON for a in actors)
+    )
 
 
 def _same_name(speaker: Speaker, actor: Mention) -> bool:
     one = {fold(w) for w in (speaker.text, speaker.name) if w}
     two = {fold(w) for w in (actor.text, actor.name) if w}
     return bool(one & two) or speaker.start < actor.end and actor.start < speaker.end
-
-
-def _place_of(speaker: Speaker | None) -> tuple[int | None, int | None]:
-    return (speaker.start, speaker.end) if speaker else (None, None)

@@ -9,7 +9,17 @@ from spacy.tokens import Token
 
 from onrecord.extract.events import EventMention
 from onrecord.extract.scene import Scene, noun_is
-from onrecord.extract.syntax import after, children, conjuncts, expand, is_bare_participle, is_passive, objects, phrase, subject
+from onrecord.extract.syntax import (
+    after,
+    children,
+    conjuncts,
+    expand,
+    is_bare_participle,
+    is_passive,
+    objects,
+    phrase,
+    subject,
+)
 from onrecord.extract.triggers import Trigger
 from onrecord.lexicons.kinds import kinds_of
 from onrecord.model import Casualty, Effect, Group

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from onrecord.extract.building import build_claim
+from onrecord.extract.building import build_claims
 from onrecord.extract.events import EventMention, find_events
 from onrecord.extract.incidents import assign_incidents, inherit_dates
 from onrecord.extract.people import read_people
 from onrecord.extract.relations import read_relations
-from onrecord.extract.setting import set_scene
+from onrecord.extract.setting import known_actors, set_scene
 from onrecord.model import Claim, Relation, Removed, Report
 
 
@@ -22,16 +22,17 @@ def read_claims(
 
     `folders` are the user's own data (docs/settings.md).
     """
-    people = read_people(report, doc)
-    scene = set_scene(report, doc, people=people, removed=removed, folders=folders)
+    actors = known_actors(report, folders=folders)
+    people = read_people(report, doc, actors=actors)
+    scene = set_scene(report, doc, actors=actors, people=people, removed=removed, folders=folders)
     events = find_events(scene)
     sentences: dict[int, list[EventMention]] = {}
     for event in events:
         sentences.setdefault(event.head.sent.start, []).append(event)
-    built = [build_claim(scene, e, siblings=sentences[e.head.sent.start]) for e in events]
-    claims = sorted({c.id: c for c in built if c is not None}.values(), key=lambda c: (c.trigger.start, c.event.type))
+    built = [c for e in events for c in build_claims(scene, e, siblings=sentences[e.head.sent.start])]
+    claims = sorted({c.id: c for c in built}.values(), key=lambda c: (c.trigger.start, c.event.type))
     placed = inherit_dates(assign_incidents(claims, doc), doc)
-    relations = read_relations(report, doc, people, scene.attributions)
+    relations = read_relations(report, doc, people, scene.attributions, actors=actors)
     return placed, tuple(r for r in relations if not _is_removed(r, removed))
 
 

@@ -141,7 +141,8 @@ def _dependents(token: Token) -> dict[str, int]:
         if child.dep_ in ("prep", "prt", "dobj", "acomp", "oprd", "advmod", "nsubjpass", "ccomp", "xcomp"):
             found.setdefault(child.lower_, child.i)
             for grandchild in child.children:
-                if grandchild.dep_ in ("dobj", "acomp", "attr", "oprd") or (child.dep_ == "dobj" and grandchild.dep_ == "prep"):
+                beside = child.dep_ == "dobj" and grandchild.dep_ in ("prep", "amod")
+                if beside or grandchild.dep_ in ("dobj", "acomp", "attr", "oprd"):
                     found.setdefault(grandchild.lower_, grandchild.i)
     return found
 

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.extract.scene import Scene, is_political, is_somebody
-from onrecord.extract.syntax import after, agents, children, is_bare_participle, is_passive, objects, own_subject, subject, unwrapped
+from onrecord.extract.syntax import (
+    after,
+    agents,
+    children,
+    is_bare_participle,
+    is_passive,
+    objects,
+    own_subject,
+    subject,
+    unwrapped,
+)
 from onrecord.extract.triggers import Trigger, find_triggers
 
 # Verbs that only carry the noun that names the event ("*launched* an attack").
@@ -99,10 +109,21 @@ def _is_bare_toll(trigger: Trigger) -> bool:
 def _nearest_cause(triggers: list[Trigger], i: int) -> int | None:
     """The violent act of the sentence that a bare toll most likely belongs to: the nearest in the parse, then in the words."""
     toll = triggers[i]
-    others = [j for j, t in enumerate(triggers) if j != i and t.type == "ASSAULT" and t.entry.lethal not in ("abducted", "displaced")]
+    others = [
+        j
+        for j, t in enumerate(triggers)
+        if j != i and t.type == "ASSAULT" and t.entry.lethal not in ("abducted", "displaced")
+    ]
     if not others:
         return None
-    return min(others, key=lambda j: (_is_bare_toll(triggers[j]), triggers[j].head is not toll.head.head, abs(triggers[j].head.i - toll.head.i)))
+    return min(
+        others,
+        key=lambda j: (
+            _is_bare_toll(triggers[j]),
+            triggers[j].head is not toll.head.head,
+            abs(triggers[j].head.i - toll.head.i),
+        ),
+    )
 
 
 def _coordinated(first: Trigger, second: Trigger) -> bool:

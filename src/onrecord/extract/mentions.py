@@ -8,6 +8,7 @@ from onrecord.extract.scene import Scene, noun_is
 from onrecord.extract.syntax import phrase
 from onrecord.lexicons.kinds import kinds_of
 from onrecord.model import Mention
+from onrecord.registry import Actor
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _COLLECTIVE = frozenset({"they", "them", "their", "theirs", "it", "its", "themselves", "itself"})
@@ -36,12 +37,24 @@ def mention_of(scene: Scene, token: Token) -> Mention | None:
     if match is not None and match.actor is not None:
         actor = match.actor
         return Mention(start, end, text, name=actor.name, actor_id=actor.id, kind=actor.kind, country=actor.country)
+    linked = _resolved(scene, text, token)
+    if linked is not None:
+        return Mention(start, end, text, name=linked.name, actor_id=linked.id, kind=linked.kind, country=linked.country)
     known = _definite_group(scene, token)
     if known is not None:
         return Mention(
             start, end, text, name=known.name, actor_id=known.actor_id, kind=known.kind, country=known.country
         )
     return Mention(start, end, text, kind=kind_of(token))
+
+
+def _resolved(scene: Scene, text: str, token: Token) -> Actor | None:
+    """The actor that a whole noun phrase names where no single name in it does ("the country's army")."""
+    if not kinds_of(token.lemma_.lower()) & {"security", "official", "armed"}:
+        return None
+    year = int(scene.report.published[:4]) if scene.report.published else None
+    match = scene.registry.resolve(text, text=scene.report.text, year=year)
+    return match.actor if match is not None else None
 
 
 def is_pronoun(token: Token) -> bool:

@@ -356,4 +356,6 @@ def _is_planned(above: Token, link: Token, through: str, *, infinitive: bool) ->
         return through in ("to", "for", "of") or infinitive
     if infinitive:
         return True
-    return lemma in ("plan", "prepare", "consider", "expect", "schedule", "propose", "mull") and (link.dep_ == "dobj" or through == "for")
+    return lemma in ("plan", "prepare", "consider", "expect", "schedule", "propose", "mull") and (
+        link.dep_ == "dobj" or through == "for"
+    )

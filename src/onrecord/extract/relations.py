@@ -48,7 +48,7 @@ def read_relations(
     >>> report = Report(id="r", text="The rebels are backed by Turkey.")
     >>> doc = annotate(report.text)
     >>> [(r.subject.text, r.type, r.object.text) for r in read_relations(report, doc, read_people(report, doc), [])]
-    [('The rebels', 'backed_by', 'Turkey')]
+    [('rebels', 'backed_by', 'Turkey')]
     """
     pairs = [*_offices(people), *_brackets(doc), *(_pair(doc, tie) for tie in find_ties(doc))]
     kept: dict[tuple[object, ...], _Pair] = {}

@@ -42,7 +42,26 @@ _SUFFERERS = frozenset({"come", "suffer", "face", "survive", "endure", "sustain"
 # Weapons that are often the target themselves ("destroyed two tanks").
 _HIT_WEAPONS = frozenset({"tank", "drone", "helicopter", "aircraft", "jet", "warplane", "uav", "bomber", "gunship"})
 # Modifiers that say how, not who ("a *military* operation", "a *terrorist* attack").
-_MANNER = frozenset({"military", "artillery", "terrorist", "infantry", "force", "jet", "sniper", "commando", "troop", "bomber", "group", "gang", "insurgent", "front", "unit", "guerrilla"})
+_MANNER = frozenset(
+    {
+        "military",
+        "artillery",
+        "terrorist",
+        "infantry",
+        "force",
+        "jet",
+        "sniper",
+        "commando",
+        "troop",
+        "bomber",
+        "group",
+        "gang",
+        "insurgent",
+        "front",
+        "unit",
+        "guerrilla",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +83,9 @@ def find_roles(scene: Scene, event: EventMention) -> Roles:
         actors.extend(a for a in found.actors if a.i not in heads)
         targets.extend(t for t in found.targets if t.i not in heads)
     actors = _distinct(a for a in actors if _can_act(scene, a, event.type))
-    targets = [t for t in _distinct(targets) if t.i not in {a.i for a in actors} and not _is_event(t) and not _is_weapon(t)]
+    targets = [
+        t for t in _distinct(targets) if t.i not in {a.i for a in actors} and not _is_event(t) and not _is_weapon(t)
+    ]
     return Roles(
         tuple(actors),
         tuple(t for t in targets if t.ent_type_ not in _DATE_ENTITIES or t.pos_ == "NUM" or kinds_of(t.lemma_.lower())),
@@ -77,7 +98,12 @@ def _distinct(tokens: Iterable[Token]) -> list[Token]:
 
 
 def _named(token: Token) -> Token:
-    if token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN" and token.head.ent_type_ not in _DATE_ENTITIES:
+    if (
+        token.dep_ == "appos"
+        and token.pos_ == "NOUN"
+        and token.head.pos_ == "PROPN"
+        and token.head.ent_type_ not in _DATE_ENTITIES
+    ):
         return token.head
     return token
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.speakers import Attribution
+from onrecord.extract.attributions import Attribution
+from onrecord.extract.people import People
+from onrecord.extract.quotes import Quote
 from onrecord.gazetteer import PlaceMatch
 from onrecord.lexicons.kinds import kinds_of
 from onrecord.model import Removed, Report, ReportRef
 from onrecord.quantities import Quantity
-from onrecord.registry import ActorMatch
+from onrecord.registry import ActorMatch, Registry
 from onrecord.timex import Timex
 
 _POLITICAL_KINDS = frozenset({"armed", "security", "official"})
@@ -32,9 +34,12 @@ class Scene:
     report: Report
     doc: Doc
     actors: Sequence[ActorMatch]
+    people: People
+    registry: Registry
     places: Sequence[PlaceMatch]
     timexes: Sequence[Timex]
     quantities: Sequence[Quantity]
+    quotes: Sequence[Quote]
     attributions: Sequence[Attribution]
     removed: Sequence[Removed]
 

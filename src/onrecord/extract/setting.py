@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from onrecord.extract.people import People, read_people
+from onrecord.extract.people import People
+from onrecord.extract.quotes import find_quotes
 from onrecord.extract.scene import Scene
 from onrecord.extract.speakers import read_attributions
 from onrecord.gazetteer import load_gazetteer
@@ -18,29 +19,39 @@ from onrecord.timex import find_timexes, resolve_narrative
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 
 
+def known_actors(report: Report, *, folders: tuple[str, ...] = ()) -> list[ActorMatch]:
+    """The names of known actors in the report."""
+    registry = load_registry(folders)
+    countries = registry.countries_in(report.text)
+    return registry.find(report.text, countries=sorted(countries, key=lambda c: (-countries[c], c)))
+
+
 def set_scene(
     report: Report,
     doc: Doc,
     *,
-    people: People | None = None,
+    actors: Sequence[ActorMatch],
+    people: People,
     removed: Sequence[Removed] = (),
     folders: tuple[str, ...] = (),
 ) -> Scene:
     """The report with all that is known of it before its events are read."""
-    people = people if people is not None else read_people(report, doc)
-    registry = load_registry(folders)
-    countries = registry.countries_in(report.text)
-    actors = registry.find(report.text, countries=sorted(countries, key=lambda c: (-countries[c], c)))
     return Scene(
         report=report,
         doc=doc,
         actors=actors,
+        people=people,
+        registry=load_registry(folders),
         places=load_gazetteer(folders).find(
-            report.text, countries=countries, taken=_taken(doc, actors), spans=_place_spans(doc)
+            report.text,
+            countries=load_registry(folders).countries_in(report.text),
+            taken=_taken(doc, actors),
+            spans=_place_spans(doc),
         ),
         timexes=resolve_narrative(find_timexes(report.text, published=report.published)),
         quantities=find_quantities(report.text),
-        attributions=read_attributions(report, doc, people=people),
+        quotes=find_quotes(report.text),
+        attributions=read_attributions(report, doc, people=people, actors=actors),
         removed=removed,
     )
 

@@ -243,11 +243,7 @@ def _side(noun: Token) -> Token | None:
 
 def _verb(token: Token, tie: Tie) -> Iterator[FoundTie]:
     """Y word X, in the present or going on: what is told of one day is an event, no tie."""
-    if (
-        token.pos_ != "VERB"
-        or token.tag_ not in ("VBZ", "VBP", "VBG", "VB")
-        or (token.i and token.nbor(-1).text == "-")
-    ):
+    if token.pos_ != "VERB" or token.tag_ not in _tenses(tie) or (token.i and token.nbor(-1).text == "-"):
         return
     y = _side_of_verb(token)
     if y is None or any(t.dep_ == "neg" for t in token.children):
@@ -255,6 +251,12 @@ def _verb(token: Token, tie: Tie) -> Iterator[FoundTie]:
     for x in _objects(token, tie.following):
         for each in coordinated(x):
             yield from _made(tie, y, each, token)
+
+
+def _tenses(tie: Tie) -> tuple[str, ...]:
+    """The forms in which the verb words a standing tie; who joined is a member since."""
+    present = ("VBZ", "VBP", "VBG", "VB")
+    return (*present, "VBD", "VBN") if tie.relation == "member_of" else present
 
 
 def _side_of_verb(verb: Token) -> Token | None:

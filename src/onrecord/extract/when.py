@@ -75,35 +75,18 @@ def _distance(scene: Scene, timex: Timex, event: EventMention, siblings: Sequenc
     owner = _owner(path, siblings, token)
     if owner is event:
         return 1
-    opens = token.i - token.sent.start <= OPENING_TOKENS
-    if opens and event.type not in VERBAL and event.head.dep_ != "relcl":
-        return 7
-    if owner is not None:
-        return 9 if _shares(event, owner) else None
+    if owner is not None and event.type in VERBAL:
+        return None
     anchor = next((a for a in path[1:] if a.pos_ in ("VERB", "AUX")), None)
     if event.type in VERBAL:
         return 6 if anchor is event.head.head or anchor is event.head else None
     if anchor is None:
-        return 12 if len(siblings) == 1 else None
+        return 12 + abs(token.i - event.head.i) // 10
     saying = anchor.lemma_ in _SAYING
     for steps, above in enumerate([event.head, *event.head.ancestors]):
         if above is anchor:
             return None if saying and steps > 1 else 6 + steps
-    return 14 if len(siblings) == 1 and not saying else None
-
-
-def _shares(event: EventMention, owner: EventMention) -> bool:
-    """Whether an event is told inside the clause that is dated ("on Monday the army shelled the town, *killing* nine")."""
-    if owner.type in VERBAL and event.type not in VERBAL or owner.main.pos != "V":
-        return False
-    between = event.head
-    for _ in range(3):
-        if between.dep_ in ("relcl", "ccomp"):
-            return False
-        between = between.head
-        if between is owner.head:
-            return True
-    return False
+    return None if saying else 14 + abs(token.i - event.head.i) // 5
 
 
 def _owner(path: Sequence[Token], siblings: Sequence[EventMention], timex: Token) -> EventMention | None:
@@ -112,6 +95,10 @@ def _owner(path: Sequence[Token], siblings: Sequence[EventMention], timex: Token
         for event in siblings:
             if all(above is not t.head for t in event.members):
                 continue
-            inner = [s for s in siblings if s is not event and event.head.i < s.head.i < timex.i and event.head in s.head.ancestors]
+            inner = [
+                s
+                for s in siblings
+                if s is not event and event.head.i < s.head.i < timex.i and event.head in s.head.ancestors
+            ]
             return inner[-1] if inner and event.type in VERBAL else event
     return None

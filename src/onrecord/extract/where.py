@@ -98,10 +98,7 @@ def _preposition(token: Token) -> Token | None:
     for _ in range(5):
         if here.dep_ == "pobj" and here.head.pos_ in ("ADP", "SCONJ", "ADV"):
             return here.head if here.head.lower_ in _LOCATIVE else None
-        if (
-            here.dep_ in ("appos", "conj", "compound", "npadvmod", "nmod")
-            and here.head is not here
-        ):
+        if here.dep_ in ("appos", "conj", "compound", "npadvmod", "nmod") and here.head is not here:
             here = here.head
             continue
         return None

@@ -1,4 +1,4 @@
-"""Places: the index that the package ships, look-up, disambiguation, and what "near", "eastern" and "20 km south of" make of a point.
+"""Places: look-up, disambiguation, and what "near", "eastern" and "20 km south of" make of a point.
 
 >>> from onrecord.gazetteer import load_gazetteer
 >>> [(m.text, m.toponym.country) for m in load_gazetteer().find("Drones struck a depot near Mosul, Iraq.")]

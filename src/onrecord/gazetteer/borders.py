@@ -37,7 +37,7 @@ class BorderPlaces(Protocol):
 
 
 def border_matches(text: str, places: BorderPlaces, choices: Sequence[Choice]) -> list[PlaceMatch]:
-    """The borders that a text names. One that is named by one side alone is resolved where the report leaves one neighbour."""
+    """The borders that a text names; one named by a single side is resolved where the report leaves one neighbour."""
     if "border" not in text and "frontier" not in text and "BORDER" not in text:
         return []
     about = {c.toponym.country for c in choices if c.toponym is not None and c.toponym.country}

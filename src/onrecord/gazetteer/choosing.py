@@ -1,8 +1,11 @@
 """Chooses one place for each name of a report, all together.
 
-Each option of a name gets a score: how likely it is anywhere (kind, population, whether this is its main name), whether the
-words beside it say its kind, whether a larger place named after a comma holds it, whether the report names its country or its
-region, and how near it lies to the other places. One name means one place throughout a report, unless a comma says otherwise.
+Each option of a name gets a score: how likely it is anywhere (kind, population, whether this is its main name), whether
+the words beside it say its kind, whether a larger place named after a comma holds it, whether the report names its
+country
+or its region, and how near it lies to the other places. One name means one place throughout a report, unless a comma
+says
+otherwise.
 """
 
 from __future__ import annotations
@@ -20,8 +23,8 @@ from onrecord.text import fold
 # Weights, set by hand on sentences of our own and then on the toponym corpora (docs/places.md).
 ADM1_BASE = 4.6
 REGION_BASE = 6.5  # a hand-written region is about as well known as a large division
-CITY_OF_DIVISION = -1.2  # a bare "Aleppo" is the city, not the province around it
-LARGE_CITY = 50_000
+CITY_OF_DIVISION = -2.0  # a bare "Aleppo" is the city, not the province around it
+LARGE_CITY = 15_000
 MAIN_NAME = 1.2
 WRITTEN = 0.6
 KIND_FITS = 3.0
@@ -150,7 +153,7 @@ def _score(name: Named, option: Option, holder: tuple[Option, ...], context: _Co
 def _has_city(name: Named, division: Toponym) -> bool:
     """Whether a large town of the same name lies in the division."""
     return any(
-        o.toponym.feature in {"city", "capital"} and o.toponym.population >= LARGE_CITY and lies_in(o.toponym, division)
+        o.main and o.toponym.feature in {"city", "capital"} and o.toponym.population >= LARGE_CITY and lies_in(o.toponym, division)
         for o in name.options
     )
 
@@ -272,6 +275,7 @@ def _explain(name: Named, holder: tuple[Option, ...], place: Toponym | None, con
         if mine - scores[o.toponym.id] < LEAST_LEAD
         and distance_km(place.lat, place.lon, o.toponym.lat, o.toponym.lon) > SAME_PLACE_KM
         and o.toponym.id != place.id
+        and not (lies_in(place, o.toponym) or lies_in(o.toponym, place))
     ]
     if rivals:
         other = rivals[0]

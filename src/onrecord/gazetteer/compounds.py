@@ -2,7 +2,8 @@
 
 | words | point | radius | precision |
 |---|---|---|---|
-| eastern Aleppo, northern Iraq, central Homs | half the radius towards that side (central: none) | six tenths | a town's own; a division's own; 5 for countries and regions |
+| eastern Aleppo, central Homs | half the radius towards that side (central: none) | six tenths | its own; country,
+region: 5 |
 | near, outside, around X | X | at least 25 km | 2; 5 for what is no town or site |
 | north of X | 15 km beyond the edge | 20 km | 2 (5) |
 | 20 km south of X | 20 km to the south | a quarter of the distance, at least 2 km | 2 up to 25 km, else 5 |
@@ -35,14 +36,15 @@ KM = {
     "kms": 1.0,
     "kilometre": 1.0,
     "kilometer": 1.0,
-    "mile": 1.609,
-    "mi": 1.609,
+    "mile": 1.609344,
+    "mi": 1.609344,
     "metre": 0.001,
     "meter": 0.001,
     "m": 0.001,
 }
 BEARINGS = {
-    "north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315,
+    "north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270,
+    "northwest": 315,
 }  # fmt: skip
 WHOLE = frozenset({"country", "continent", "ocean", "sea"})
 TOO_LONG_KM = 1500.0  # "between Europe and Asia" is no place
@@ -54,21 +56,25 @@ PART = re.compile(
 DISTANCE = re.compile(
     r"(?<![\w.,])(?:(?:about|some|around|roughly|nearly|almost|just|more than|less than) )?"
     r"(\d+(?:[.,]\d+)?)[ -]?(km|kms|kilomet(?:re|er)s?|miles?|mi|met(?:re|er)s?|m)(?: \(\d+[ -]?\w+\))?"
-    rf"(?: to the)?(?: ({_SIDE}))?(?:wards?)? (?:of|from|outside|away from)(?: the)?(?: (?:city|town|village|capital) of| city| town| capital)?,? \Z",
+    rf"(?: to the)?(?: ({_SIDE}))?(?:wards?)? (?:of|from|outside|away from)(?: the)?(?: (?:city|town|village|"
+    rf"capital) of| city| town| capital)?,? \Z",
     re.IGNORECASE,
 )
 SIDE_OF = re.compile(
-    rf"(?<![\w-])(?:to the |just |immediately )?({_SIDE}) of(?: the)?(?: (?:city|town|village|capital) of| city| town)? \Z",
+    rf"(?<![\w-])(?:to the |just |immediately )?({_SIDE}) of(?: the)?(?: (?:city|town|village|capital) of| city| "
+    rf"town)? \Z",
     re.IGNORECASE,
 )
 NEAR = re.compile(
-    r"(?<![\w-])(?:near to|near|nearby|close to|outside of|outside|just outside|around|on the (?:outskirts|edge) of|outskirts of|"
-    r"in the vicinity of|the (?:outskirts|suburbs|countryside) of|not far from)(?: the)?(?: (?:city|town|village|capital) of| city| town| village)? \Z",
+    r"(?<![\w-])(?:near to|near|nearby|close to|outside of|outside|just outside|around|on the (?:outskirts|edge) of|"
+    r"outskirts of|"
+    r"in the vicinity of|the (?:outskirts|suburbs|countryside) of|not far from)(?: the)?(?: (?:city|town|village|"
+    r"capital) of| city| town| village)? \Z",
     re.IGNORECASE,
 )
 HEAD_OF = re.compile(
-    r"(?<![\w-])(?:the )?(?:(?:[\w-]+ )?(?:city|town|village|province|governorate|district|region|state|port|camp|island|municipality|"
-    r"neighbou?rhood|suburb|hamlet|settlement)) of \Z",
+    r"(?<![\w-])(?:the )?(?:port |border |capital )?"
+    r"(?:city|town|village|province|governorate|region|state|port|camp|island) of \Z",
     re.IGNORECASE,
 )
 BETWEEN = re.compile(r"\bbetween (?:the )?(?:(?:cities|towns|villages) of )?\Z", re.IGNORECASE)
@@ -122,6 +128,8 @@ def bearing_of(words: str) -> int | None:
 
 
 def _with_tail(text: str, match: PlaceMatch) -> PlaceMatch:
+    if match.toponym is not None and match.toponym.feature in WHOLE:
+        return match  # "the US state of Texas"
     if (tail := TAIL.match(text, match.end)) is not None:
         longer = _longer(text, match, end=tail.end())
         if (
@@ -184,8 +192,10 @@ def _beyond(text: str, match: PlaceMatch, start: int, found: re.Match[str]) -> P
 
 
 def _near(text: str, match: PlaceMatch, start: int, found: re.Match[str]) -> PlaceMatch:
-    longer = _longer(text, match, start=_after_article(text, start))
     place = match.toponym
+    if place is not None and place.feature in WHOLE and not found.group().lower().startswith("near"):
+        return match  # "outside Iraq" is no place near it
+    longer = _longer(text, match, start=_after_article(text, start))
     if place is None or match.lat is None or match.lon is None or place.feature in WHOLE:
         return longer
     precision = 2 if place.feature in POINTLIKE else 5
@@ -194,7 +204,7 @@ def _near(text: str, match: PlaceMatch, start: int, found: re.Match[str]) -> Pla
 
 
 def _between(text: str, left: Choice, right: Choice) -> PlaceMatch | None:
-    """ "between X and Y" as one match, where both are known and not a world apart."""
+    """One match for "between X and Y", where both are known and not a world apart."""
     found = BETWEEN.search(text, max(0, left.name.start - 40), left.name.start)
     joint = text[left.name.end : right.name.start]
     if found is None or joint not in {" and ", " and the ", " and the town of ", " and the city of "}:

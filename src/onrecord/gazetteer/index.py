@@ -1,8 +1,10 @@
 """The compiled index of GeoNames places: one file, mapped into memory, read where it is needed.
 
 Layout (little-endian): the magic bytes, the length of a JSON header, the header, then sections that the header locates.
-Places are columns of numbers; names stand in one string; keys are sorted and written in blocks of `BLOCK`, in which each key
-tells only how it differs from the one before, followed by the places it names. `tools/build_gazetteer.py` writes it.
+Places are columns of numbers; names stand in one string; keys are sorted and written in blocks of `BLOCK`, in which
+each
+key tells only how it differs from the one before, followed by the places it names. `tools/build_gazetteer.py` writes
+it.
 """
 
 from __future__ import annotations

@@ -28,8 +28,10 @@ SAME_POINT_KM = 30.0
 def check_gazetteer(folder: Path = DATA) -> list[str]:
     """What is wrong with the hand-written places of a folder, one line for each; empty where all is well.
 
-    Every name of an entry, in the plain sentence "Fighting was reported in … on Monday.", must be found and can be resolved
-    to the entry; every example must be found and resolved to it; no `not` sentence may name it. Raises DataError where a
+    Every name of an entry, in the plain sentence "Fighting was reported in … on Monday.", must be found and can be
+    resolved
+    to the entry; every example must be found and resolved to it; no `not` sentence may name it. Raises DataError
+    where a
     file cannot be read at all.
     """
     gazetteer = load_gazetteer(() if folder == DATA else (str(folder),))

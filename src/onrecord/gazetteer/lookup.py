@@ -13,7 +13,8 @@ from onrecord.gazetteer.choosing import choose
 from onrecord.gazetteer.compounds import compose
 from onrecord.gazetteer.index import PlaceIndex
 from onrecord.gazetteer.match import Option, PlaceMatch
-from onrecord.gazetteer.spotting import bare_name, is_widely_known, spot, spot_spans
+from onrecord.gazetteer.names import bare_name, is_widely_known
+from onrecord.gazetteer.spotting import spot, spot_spans
 from onrecord.gazetteer.supplement import read_folders
 from onrecord.gazetteer.toponym import Toponym
 from onrecord.text import fold
@@ -74,7 +75,7 @@ class Gazetteer:
         return tuple(o for name in self.abbreviations[key] for o in self.options(name) if o.toponym.feature in LARGER)
 
     def widely_known(self, name: str) -> bool:
-        """Whether a name is first of all a place: a country, a first-order division, a large town, a hand-written place.
+        """Whether a name is first of all a place: a country, a first-order division, a large town or a written place.
 
         For callers whose language model takes "Edmonton" for an organisation.
 
@@ -111,7 +112,8 @@ class Gazetteer:
     ) -> list[PlaceMatch]:
         """The places that a report's text names, in its order, chosen together.
 
-        `countries` are those that the report is known to be about (ISO codes, or their weights); `taken` are the offsets of
+        `countries` are those that the report is known to be about (ISO codes, or their weights); `taken` are the
+        offsets of
         persons and organisations; `spans` those that a language model takes for places.
 
         >>> [m.text for m in load_gazetteer().find("Shells hit northern Aleppo on Sunday.")]

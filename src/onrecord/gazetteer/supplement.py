@@ -3,7 +3,8 @@
 They stand in `data/places-*.yaml`, and in files of the same shape in a user's own folders. An entry:
 
 - name: Al-Tanf                      # as a report writes it
-  names: [Tanf, at-Tanf]             # other spellings; diacritics, hyphens and apostrophes need no spelling of their own
+  names: [Tanf, at-Tanf]             # other spellings; diacritics, hyphens and apostrophes need no spelling of their
+  own
   kind: base                         # one of the kinds in toponym.PRECISION
   country: SY                        # ISO 3166 alpha-2, or a list where it lies in several; none for the high seas
   admin1: Homs                       # optional
@@ -36,9 +37,10 @@ DEFAULT_POPULATION = 60_000
 def read_entries(path: Path) -> list[dict[str, Any]]:
     """The entries of one YAML file, checked.
 
-    Raises DataError where the file is no YAML, or an entry lacks a field, has an unknown one, or lies outside the globe.
+    Raises DataError where the file is no YAML, or an entry lacks a field, has an unknown one, or lies outside the
+    globe.
     """
-    import yaml  # here, not above: only tools, tests and users with their own places need it
+    import yaml  # noqa: PLC0415 - only tools, tests and users with places of their own need it
 
     try:
         loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
@@ -52,7 +54,7 @@ def read_entries(path: Path) -> list[dict[str, Any]]:
 
 
 def compile_supplement(folder: Path) -> dict[str, Any]:
-    """All entries of `places-*.yaml` in a folder as the program reads them at start: short rows and the keys to them."""
+    """All entries of `places-*.yaml` in a folder as the program reads them at start: rows, and the keys to them."""
     places: list[list[Any]] = []
     keys: dict[str, list[int]] = {}
     borders: dict[str, int] = {}
@@ -165,7 +167,7 @@ def _abbreviations(folder: Path) -> dict[str, list[str]]:
 
 
 def _mapping_or_list(path: Path) -> Any:
-    import yaml
+    import yaml  # noqa: PLC0415 - see read_entries
 
     return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 

@@ -10,8 +10,10 @@ EARTH_RADIUS_KM = 6371.0
 # UCDP GED codebook, where_prec: 1 exact point, 2 within about 25 km of a point, 3 second-order division,
 # 4 first-order division, 5 a line, a feature or a fuzzy area, 6 the country, 7 international waters or airspace.
 PRECISION = {
-    "country": 6, "adm1": 4, "adm2": 3, "city": 1, "capital": 1, "base": 1, "camp": 1, "crossing": 1, "site": 1, "airport": 1, "battle": 1,
-    "district": 2, "island": 2, "region": 5, "mountain": 5, "river": 5, "lake": 5, "desert": 5, "valley": 5, "forest": 5,
+    "country": 6, "adm1": 4, "adm2": 3, "city": 1, "capital": 1, "base": 1, "camp": 1, "crossing": 1, "site": 1,
+    "airport": 1, "battle": 1,
+    "district": 2, "island": 2, "region": 5, "mountain": 5, "river": 5, "lake": 5, "desert": 5, "valley": 5,
+    "forest": 5,
     "road": 5, "border": 5, "front": 5, "islands": 5, "strait": 7, "sea": 7, "ocean": 7, "continent": 7,
 }  # fmt: skip
 

@@ -9,14 +9,23 @@ from typing import Any
 from onrecord.errors import DataError
 from onrecord.lexicons.loading import load_entries
 
-FILES = ("triggers-assault.yaml", "triggers-other.yaml")
+FILES = (
+    "triggers-assault.yaml",
+    "triggers-coerce.yaml",
+    "triggers-retreat.yaml",
+    "triggers-mobilize.yaml",
+    "triggers-protest.yaml",
+    "triggers-aid.yaml",
+    "triggers-talks.yaml",
+    "triggers-disputes.yaml",
+)
 
 FRAMES = frozenset({"agent", "patient", "mutual", "weapon-subject", "self-claim", "accuse", "responsible"})
 NOMINALS = frozenset({"attack", "killing", "clash", "speech"})
-_CONDITIONS = ("if_object", "if_subject", "unless_object", "unless_subject", "unless_modifier")
+_CONDITIONS = ("if_object", "if_subject", "unless_object", "unless_subject", "unless_modifier", "unless_head")
 _KEYS = frozenset(
     {"id", "type", "mode", "verbs", "nouns", "adjectives", "frame", "nominal", "lethal", "weak", "kinetic", "if_passive",
-     "examples", "not", *_CONDITIONS}
+     "sample", "noun_sample", "examples", "not", *_CONDITIONS}
 )  # fmt: skip
 
 

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.annotate import annotate
+from onrecord.extract.attributions import cut
+from onrecord.extract.quotes import find_quotes, quoted_at
+from onrecord.extract.speakers import Attribution, read_attributions, speaker_at
+from onrecord.model import Report
+from onrecord.registry import load_registry
+
+
+def _at(text: str, words: str) -> Attribution | None:
+    """Who vouches for these words of the text."""
+    doc = annotate(text)
+    items = read_attributions(Report(id="r", text=text), doc, actors=load_registry().find(text))
+    start = text.index(words)
+    return speaker_at(items, start, start + len(words), doc=doc)
+
+
+def _name(text: str, words: str) -> str | None:
+    found = _at(text, words)
+    return found.speaker.name if found else None
+
+
+# (text, the words that tell the event, who says so)
+CASES = [
+    ("Police said that gunmen had attacked the market.", "attacked", "Police"),
+    ("Gunmen attacked the market, police said.", "attacked", "police"),
+    ("Gunmen attacked the market, reported El Norte.", "attacked", "El Norte"),
+    ("Gunmen attacked the market on Monday.", "attacked", None),
+    ("Gunmen attacked the market, according to Karim Aziz, head of the town council.", "attacked", "Karim Aziz"),
+    ("According to two security officials, gunmen attacked the market.", "attacked", "two security officials"),
+    ("“Gunmen attacked the market,” said Karim Aziz, a doctor.", "attacked", "Karim Aziz"),
+    ("A statement from the interior ministry said gunmen had attacked the market.", "attacked", "interior ministry"),
+    ("The interior ministry said in a statement that gunmen had attacked the market.", "attacked", "interior ministry"),
+    ("Karim Aziz told Reuters that gunmen had attacked the market.", "attacked", "Karim Aziz"),
+    ("The agency quoted Karim Aziz as saying that gunmen had attacked the market.", "attacked", "Karim Aziz"),
+    ("The report found that the army had attacked the market.", "attacked", "report"),
+    ("The president condemned the attack on the market.", "attack", "president"),
+    ("The army bombed a militia that Washington blames for a rocket attack.", "attack", "Washington"),
+    ("The army bombed a militia that Washington blames for a rocket attack.", "bombed", None),
+    ("The ministry denied that troops had attacked the market.", "attacked", "ministry"),
+    ("He said no group had claimed the attack.", "attack", None),
+    ("Police: Gunmen attacked the market in Tell", "attacked", "Police"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "name"), CASES)
+def test_who_vouches_for_it(text: str, words: str, name: str | None) -> None:
+    assert _name(text, words) == name
+
+
+def test_a_pronoun_goes_with_the_last_person_that_spoke() -> None:
+    text = "Karim Aziz said the town was quiet. He added that gunmen had attacked the market."
+    found = _at(text, "attacked")
+    assert found is not None
+    assert (found.speaker.text, found.speaker.kind, found.speaker.cue) == ("Karim Aziz", "person", "added")
+
+
+def test_a_surname_gets_its_full_name_role_and_body() -> None:
+    text = "Karim Aziz, spokesman for the Northern Shield, came. Gunmen attacked the market, Mr Aziz said."
+    found = _at(text, "attacked")
+    assert found is not None
+    assert (found.speaker.text, found.speaker.name) == ("Aziz", "Karim Aziz")
+    assert found.speaker.role == "spokesman for the Northern Shield"
+    assert found.speaker.on_behalf_of is not None
+
+
+def test_the_innermost_source_counts() -> None:
+    text = "Police said that a doctor claimed that gunmen had attacked the market."
+    assert _name(text, "attacked") == "doctor"
+
+
+def test_a_gloss_is_the_reports_own_voice() -> None:
+    text = "Police said that the brigade, which attacked a village last year, had burned the mill."
+    assert _name(text, "attacked") is None
+    assert _name(text, "burned") == "Police"
+
+
+def test_what_opens_the_sentence_is_the_reports_own_voice() -> None:
+    text = "After gunmen attacked the market, police said that they had closed the road."
+    assert _name(text, "attacked") is None
+
+
+def test_a_quotation_goes_on_in_the_next_sentence() -> None:
+    text = "“We ran,” said Karim Aziz. “They attacked the market. Then they burned the mill.”"
+    assert _name(text, "attacked") == "Karim Aziz"
+    assert _name(text, "burned") == "Karim Aziz"
+
+
+def test_plain_sentences_after_a_source_are_the_reports_own() -> None:
+    text = "Police said the town was quiet. Gunmen attacked the market at night."
+    assert _name(text, "attacked") is None
+
+
+def test_a_claim_of_responsibility_is_the_groups_word() -> None:
+    found = _at("The Northern Shield claimed responsibility for the attack.", "claimed responsibility")
+    assert found is not None
+    assert (found.speaker.text, found.stance) == ("Northern Shield", "claims-responsibility")
+
+
+def test_two_sources_each_vouch_for_their_own_clause() -> None:
+    text = "Police said that gunmen had attacked the market, and the army said that troops had burned the mill."
+    assert _name(text, "attacked") == "Police"
+    assert _name(text, "burned") == "army"
+
+
+def test_a_statement_in_the_first_person_is_its_authors() -> None:
+    text = "The United States condemns the bombing of the market. We will defeat those who attacked the town."
+    assert _name(text, "attacked") == "United States"
+
+
+def test_a_speech_after_a_colon_is_the_speakers() -> None:
+    text = "The Foreign Secretary said:\n\nI am appalled by this.\n\nThey attacked a clinic and burned a mill."
+    assert _name(text, "burned") == "Foreign Secretary"
+
+
+def test_a_known_speaker_is_linked() -> None:
+    found = _at("The Pentagon said that its jets had attacked the base.", "attacked")
+    assert found is not None
+    assert found.speaker.actor_id is not None
+    assert found.speaker.kind == "organisation"
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet="ab .,:;\n\"'“”‘’-()HeSsaid", max_size=80))
+def test_any_text_can_be_read_and_every_range_lies_in_it(text: str) -> None:
+    doc = annotate(text)
+    for item in read_attributions(Report(id="r", text=text), doc):
+        assert text[item.speaker.start : item.speaker.end] == item.speaker.text
+        assert all(0 <= start < end <= len(text) for start, end in item.content)
+
+
+def test_the_same_text_gives_the_same_attributions() -> None:
+    text = "Police said that gunmen had attacked the market. “They fled,” an officer added."
+    first, second = (read_attributions(Report(id="r", text=text), annotate(text)) for _ in range(2))
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('He said "we left" and ran.', ["we left"]),
+        ("He said ‘we left’ and the soldiers’ cars ran.", ["we left"]),
+        ("“One.\n\n“Two.”", ["One.", "Two."]),
+        ("It's Kata'ib's base.", []),
+    ],
+)
+def test_quotations_are_found(text: str, quoted: list[str]) -> None:
+    quotes = find_quotes(text)
+    assert [text[q.start : q.end].strip() for q in quotes] == quoted
+    assert all(quoted_at(quotes, q.start, q.end) for q in quotes)
+
+
+def test_holes_are_cut() -> None:
+    assert cut([(0, 10), (20, 30)], [(0, 4), (25, 40)]) == [(4, 10), (20, 25)]
