@@ -12,37 +12,25 @@ from onrecord.gazetteer import PlaceMatch
 from onrecord.model import Place
 
 _LOCATIVE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "outside",
-        "inside",
-        "around",
-        "across",
-        "from",
-        "off",
-        "along",
-        "throughout",
-        "within",
-        "between",
-        "on",
-        "over",
-        "into",
-        "south",
-        "north",
-        "east",
-        "west",
-        "of",
-        "beside",
-        "towards",
-        "toward",
-        "to",
-        "through",
-        "close",
-    }
-)
-_WEAK_LOCATIVE = frozenset({"of", "from", "to", "into", "on", "over"})
+    {"in", "at", "near", "outside", "inside", "around", "across", "off", "along", "throughout", "within", "over", "south", "north",
+     "east", "west", "beside", "through", "close", "beyond", "by", "towards", "toward", "into", "on", "of", "between", "from", "to"}
+)  # fmt: skip
+# These place an event only where they hang on its own words or on a word for a part of a place ("the siege *of* Aleppo",
+# "the outskirts *of* Homs"); "ties *to* Tehran", "soldiers *from* Chad" say something else.
+_WEAK_LOCATIVE = frozenset({"of", "on", "into", "over", "by"})
+_NO_LOCATIVE = frozenset({"from", "to", "between"})
+_PARTS = frozenset(
+    {"city", "town", "village", "province", "district", "region", "outskirt", "suburb", "area", "north", "south", "east", "west", "part",
+     "capital", "centre", "center", "neighbourhood", "neighborhood", "coast", "edge", "countryside", "governorate", "state", "port",
+     "northeast", "northwest", "southeast", "southwest", "island", "camp", "valley", "enclave", "border", "side", "kilometre", "kilometer",
+     "mile", "km", "heart", "front", "department", "municipality", "county", "commune", "territory", "quarter"}
+)  # fmt: skip
+_LINES = frozenset(
+    {"border", "coast", "frontier", "road", "highway", "river", "island", "peninsula", "bank", "front", "outskirt", "line", "side",
+     "edge", "street", "mountain", "shore", "hill", "plain", "land", "soil", "territory", "base", "campus"}
+)  # fmt: skip
+# Acts of speech happen where their speaker is; a place in their sentence is that of what they speak of.
+_PLACELESS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "CONCEDE"})
 
 
 def find_places(scene: Scene, event: EventMention, siblings: Sequence[EventMention]) -> tuple[Place, ...]:
@@ -76,28 +64,57 @@ def _distance(scene: Scene, match: PlaceMatch, event: EventMention, siblings: Se
     span = scene.doc.char_span(match.start, match.end, alignment_mode="expand")
     if span is None:
         return None
+    heads = {t.head.i for t in event.members}
+    if span.root.dep_ in ("compound", "nmod", "npadvmod") and span.root.head.i in heads:
+        return None if match.toponym is None or match.toponym.feature == "country" else 1
     prep = _preposition(span.root)
     if prep is None:
         return None
-    heads = {t.head.i for t in event.members}
+    if prep.lower_ in _WEAK_LOCATIVE and not _is_line(prep, span.root):
+        return 2 if prep.head.i in heads and _is_weakly_placed(event, prep) else None
     others = {t.head.i for e in siblings if e is not event for t in e.members}
     clause = {a.i for a in event.head.ancestors if a.pos_ in ("VERB", "AUX")}
     for steps, above in enumerate([prep, *prep.ancestors]):
         if above.i in heads:
             return steps
-        if above.i in others and steps <= 1 and above.pos_ in ("NOUN", "PROPN"):
+        if (
+            above.i in others
+            and steps <= 1
+            and above.pos_ in ("NOUN", "PROPN")
+            or event.type in _PLACELESS
+            and steps > 1
+        ):
             return None
-        if above.i in clause and prep.lower_ not in _WEAK_LOCATIVE:
+        if above.i in clause:
             return 4 + steps
-    return 10 if len(siblings) == 1 and prep.lower_ not in _WEAK_LOCATIVE else None
+    return 10 if len(siblings) == 1 and event.type not in _PLACELESS else None
+
+
+def _is_line(prep: Token, place: Token) -> bool:
+    """ "On the Iraq-Syria border", "on the coast" place an event; "on Aleppo" says whom it was done to."""
+    nouns = {place.lemma_.lower(), *(c.lemma_.lower() for c in prep.children if c.dep_ == "pobj")}
+    return prep.lower_ == "on" and bool(nouns & _LINES)
+
+
+def _is_weakly_placed(event: EventMention, prep: Token) -> bool:
+    """ "The siege of Aleppo" is a place; "the killing of Iraqis" and "an attack on Aleppo" are not."""
+    return prep.lower_ == "of" and event.main.entry.nominal == "attack" and event.main.pos == "N"
 
 
 def _preposition(token: Token) -> Token | None:
-    """The locative preposition before the place, through appositions and compounds ("in Najaf, *Iraq*")."""
+    """The locative preposition before the place, through appositions, compounds and parts ("in Najaf, *Iraq*")."""
+    if token.pos_ in ("ADP", "SCONJ"):
+        return token
     here = token
-    for _ in range(5):
+    for _ in range(6):
         if here.dep_ == "pobj" and here.head.pos_ in ("ADP", "SCONJ", "ADV"):
-            return here.head if here.head.lower_ in _LOCATIVE else None
+            prep = here.head
+            if prep.lower_ in ("of", "from", "to") and prep.head.lemma_.lower() in _PARTS:
+                here = prep.head
+                continue
+            return prep if prep.lower_ in _LOCATIVE - _NO_LOCATIVE else None
+        if here.dep_ in ("prep", "advmod") and here.lower_ in _PARTS:
+            return here
         if here.dep_ in ("appos", "conj", "compound", "npadvmod", "nmod") and here.head is not here:
             here = here.head
             continue

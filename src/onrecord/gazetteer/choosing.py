@@ -153,7 +153,10 @@ def _score(name: Named, option: Option, holder: tuple[Option, ...], context: _Co
 def _has_city(name: Named, division: Toponym) -> bool:
     """Whether a large town of the same name lies in the division."""
     return any(
-        o.main and o.toponym.feature in {"city", "capital"} and o.toponym.population >= LARGE_CITY and lies_in(o.toponym, division)
+        o.main
+        and o.toponym.feature in {"city", "capital"}
+        and o.toponym.population >= LARGE_CITY
+        and lies_in(o.toponym, division)
         for o in name.options
     )
 

@@ -19,8 +19,8 @@ LISTING = frozenset({", ", " and ", " or ", ", and ", " to "})
 def spot(text: str, places: Places, *, taken: Spans = (), spans: Spans | None = None) -> list[Named]:
     """The names in a text: those in the given spans, and those that are sure without them; in the text's order.
 
-    A span in `taken` that is nothing but a hand-written town, or any place's name after "in" or "the city of", is a place
-    all the same: language models take many a town for a person.
+    A span in `taken` that is nothing but a hand-written town, or any place's name after "in" or "the city of", is a
+    place all the same: language models take many a town for a person.
     """
     words = words_of(text)
     freed = [span for span in taken if _is_freed(text, words, span, places)]
