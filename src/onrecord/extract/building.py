@@ -169,10 +169,9 @@ def _as_mention(speaker: Speaker) -> Mention:
 def _is_first_person(event: EventMention, actors: Sequence[Token]) -> bool:
     """Whether the one who speaks is the one who acts: "I welcome", "the regime must stop", "X is responsible"."""
     entry = event.main.entry
-    modal = event.type == "REQUEST" and event.main.pos == "V" and event.main.entry.verbs and event.head.text == "must"
-    return (
-        entry.frame == "responsible" or bool(modal) or any(is_pronoun(a) and a.lower_ in _FIRST_PERSON for a in actors)
-    )
+    if entry.frame == "responsible" or event.head.tag_ == "MD":
+        return True
+    return any(is_pronoun(a) and a.lower_ in _FIRST_PERSON for a in actors)
 
 
 def _same_name(speaker: Speaker, actor: Mention) -> bool:

@@ -24,7 +24,7 @@ from onrecord.extract.triggers import Trigger, find_triggers
 LIGHT_VERBS = frozenset(
     {"carry", "launch", "conduct", "stage", "mount", "commit", "perpetrate", "execute", "wage", "make", "begin", "start", "continue", "resume",
      "step", "lead", "open", "unleash", "undertake", "perform", "do", "order", "intensify", "escalate", "renew", "deliver", "hold", "declare", "announce",
-     "stop", "halt", "end", "cease", "suspend", "plan", "join", "impose"}
+     "stop", "halt", "end", "cease", "suspend", "plan", "join", "impose", "convene", "call", "host"}
 )  # fmt: skip
 # Acts of speech and diplomacy: who performs them is their actor, not their speaker.
 VERBAL = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "CONSULT", "COOPERATE"})

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
 
 from onrecord.extract.scene import Scene, noun_is
-from onrecord.extract.syntax import phrase
+from onrecord.extract.syntax import expand, phrase, subject
 from onrecord.lexicons.kinds import kinds_of
 from onrecord.model import Mention
 from onrecord.registry import Actor
+from onrecord.text import span_of
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _COLLECTIVE = frozenset({"they", "them", "their", "theirs", "it", "its", "themselves", "itself"})
@@ -28,15 +31,25 @@ def mention_of(scene: Scene, token: Token) -> Mention | None:
     """The mention whose head is this token, or None where it names nobody ("there", an unresolved "it")."""
     if is_pronoun(token):
         return _pronoun(scene, token)
+    token = _name_beside(token)
     span = phrase(token)
     start, end = span.start_char, span.end_char
-    if start >= end:
+    if start >= end or any(c.lower_ in ("no", "neither") for c in token.children if c.dep_ in ("det", "preconj")):
         return None
     match = scene.actor_at(token.idx, token.idx + len(token))
     text = scene.report.text[start:end]
     if match is not None and match.actor is not None:
         actor = match.actor
-        return Mention(start, end, text, name=actor.name, actor_id=actor.id, kind=actor.kind, country=actor.country)
+        name = scene.people.full_name(span_of(scene.report.text, start, end)) if match.person else None
+        return Mention(
+            start,
+            end,
+            text,
+            name or (match.person.name if match.person else actor.name),
+            actor.id,
+            actor.kind,
+            actor.country,
+        )
     linked = _resolved(scene, text, token)
     if linked is not None:
         return Mention(start, end, text, name=linked.name, actor_id=linked.id, kind=linked.kind, country=linked.country)
@@ -46,6 +59,13 @@ def mention_of(scene: Scene, token: Token) -> Mention | None:
             start, end, text, name=known.name, actor_id=known.actor_id, kind=known.kind, country=known.country
         )
     return Mention(start, end, text, kind=kind_of(token))
+
+
+def _name_beside(token: Token) -> Token:
+    """The name that an apposition gives ("Haiti's prime minister, *Ariel Henry*"), else the noun itself."""
+    if token.pos_ != "NOUN":
+        return token
+    return next((c for c in token.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), token)
 
 
 def _resolved(scene: Scene, text: str, token: Token) -> Actor | None:
@@ -85,7 +105,7 @@ def _pronoun(scene: Scene, token: Token) -> Mention | None:
     if lower in _FIRST:
         return None
     found = antecedent(scene, token)
-    if found is None:
+    if found is None or _quote_of(scene, found) != _quote_of(scene, token):
         return None
     named = mention_of(scene, found)
     if named is None:
@@ -97,6 +117,11 @@ def _pronoun(scene: Scene, token: Token) -> Mention | None:
     )  # fmt: skip
 
 
+def _quote_of(scene: Scene, token: Token) -> int | None:
+    """Which quotation the token stands in; a pronoun in one mostly points to what was said before, not to the report."""
+    return next((i for i, q in enumerate(scene.quotes) if q.start <= token.idx < q.end), None)
+
+
 def antecedent(scene: Scene, token: Token) -> Token | None:
     """The noun that a pronoun stands for: the nearest fitting subject before it, in its own sentence or the two before."""
     personal = token.lower_ in _PERSONAL
@@ -105,25 +130,31 @@ def antecedent(scene: Scene, token: Token) -> Token | None:
     above = _subject_above(token, personal=personal)
     if above is not None:
         return above
-    sentences = 0
-    boundary = token.sent.start
-    best: Token | None = None
-    for i in range(token.i - 1, -1, -1):
-        here = scene.doc[i]
-        if here.i < boundary:
-            if best is not None:
-                return best
-            sentences += 1
-            boundary = here.sent.start
-            if sentences > MAX_SENTENCES_BACK:
-                return None
-        if (
-            here.dep_ in ("nsubj", "nsubjpass")
-            and _fits(here, token, personal=personal)
-            and here.head is not token.head
-        ):
-            best = here if best is None or here.sent.start == boundary and here.head.dep_ == "ROOT" else best
-    return best
+    excluded = expand([s]) if token.dep_ in ("dobj", "pobj") and (s := subject(token.head)) is not None else []
+    for sentence in _sentences_back(token):
+        fitting = [
+            t
+            for t in sentence
+            if t.i < token.i
+            and t.dep_ in ("nsubj", "nsubjpass")
+            and t.head is not token.head
+            and t not in excluded
+            and _fits(t, token, personal=personal)
+        ]
+        if fitting:
+            return next((t for t in reversed(fitting) if t.head.dep_ == "ROOT"), fitting[-1])
+    return None
+
+
+def _sentences_back(token: Token) -> Iterator[Span]:
+    """The sentence of the token and those before it, the nearest first."""
+    sentence = token.sent
+    yield sentence
+    for _ in range(MAX_SENTENCES_BACK):
+        if sentence.start == 0:
+            return
+        sentence = token.doc[sentence.start - 1].sent
+        yield sentence
 
 
 def _subject_above(token: Token, *, personal: bool) -> Token | None:

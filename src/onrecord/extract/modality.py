@@ -1,214 +1,31 @@
-"""Whether an event is told as a fact, denied, planned, threatened, demanded, supposed or only possible."""
+"""Whether an event is told as a fact, or as planned, threatened, demanded, supposed or only possible."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
 from onrecord.extract.events import LIGHT_VERBS, EventMention
-from onrecord.extract.syntax import children
-from onrecord.model import Modality, Polarity
+from onrecord.extract.governing import auxiliaries, carries, governors, holder, is_definite, is_infinitive
+from onrecord.extract.polarity import is_negated, polarity_of
+from onrecord.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, own_subject
+from onrecord.lexicons.modality import words_of
+from onrecord.model import Modality
 
-_HEDGES = frozenset(
-    {
-        "reportedly",
-        "allegedly",
-        "apparently",
-        "possibly",
-        "probably",
-        "likely",
-        "supposedly",
-        "perhaps",
-        "purportedly",
-        "maybe",
-        "presumably",
-    }
-)
-_HEDGE_ADJECTIVES = frozenset(
-    {
-        "alleged",
-        "possible",
-        "suspected",
-        "apparent",
-        "reported",
-        "likely",
-        "probable",
-        "purported",
-        "potential",
-        "supposed",
-    }
-)
-_HEDGE_VERBS = frozenset(
-    {"believe", "think", "suspect", "allege", "presume", "fear", "rumour", "rumor", "appear", "seem", "suggest"}
-)
-_PLANS = frozenset(
-    {
-        "plan",
-        "intend",
-        "prepare",
-        "vow",
-        "pledge",
-        "promise",
-        "agree",
-        "want",
-        "aim",
-        "seek",
-        "hope",
-        "decide",
-        "expect",
-        "schedule",
-        "ready",
-        "consider",
-        "determined",
-        "commit",
-        "commitment",
-        "propose",
-        "set",
-        "mull",
-        "decision",
-        "intention",
-        "mandate",
-        "due",
-        "authorise",
-        "authorize",
-        "wish",
-        "about",
-    }
-)
-_THREATS = frozenset({"threaten", "threat", "warn", "warning"})
-_DEMANDS = frozenset(
-    {
-        "demand",
-        "urge",
-        "call",
-        "ask",
-        "appeal",
-        "order",
-        "press",
-        "request",
-        "insist",
-        "beg",
-        "implore",
-        "instruct",
-        "instruction",
-        "advise",
-        "encourage",
-        "require",
-        "recommend",
-        "want",
-        "plea",
-        "tell",
-        "need",
-    }
-)
-_PREVENTED = frozenset(
-    {
-        "prevent",
-        "avoid",
-        "avert",
-        "deter",
-        "foil",
-        "thwart",
-        "stop",
-        "halt",
-        "refuse",
-        "fail",
-        "refrain",
-        "prohibit",
-        "ban",
-    }
-)
-_DENIALS = frozenset({"deny", "denial", "dispute", "refute"})
-_DOUBTS = frozenset({"confirm", "verify", "confirmation", "clear", "evidence", "substantiate", "corroborate"})
-_RISKS = frozenset(
-    {
-        "possibility",
-        "risk",
-        "fear",
-        "chance",
-        "likelihood",
-        "danger",
-        "prospect",
-        "event",
-        "case",
-        "potential",
-        "could",
-        "hypothetical",
-    }
-)
-# Verbs whose infinitive is done, not planned ("used drones *to attack*", "began *to shell*", "tried *to kill*").
-_FACTUAL = frozenset(
-    {
-        "use",
-        "manage",
-        "begin",
-        "start",
-        "continue",
-        "help",
-        "try",
-        "attempt",
-        "come",
-        "go",
-        "proceed",
-        "force",
-        "cause",
-        "lead",
-        "return",
-        "stop",
-        "cease",
-        "be",
-        "have",
-        "report",
-        "say",
-        "see",
-        "know",
-        "serve",
-        "enable",
-        "allow",
-    }
-)
+__all__ = ["modality_of", "polarity_of"]
+
+_VERBS = ("VERB", "AUX")
 _MODALS: dict[str, Modality] = {
     "will": "planned", "'ll": "planned", "shall": "planned", "wo": "planned", "may": "possible", "might": "possible",
-    "would": "hypothetical", "could": "hypothetical", "can": "hypothetical", "must": "demanded", "should": "demanded", "ought": "demanded",
+    "would": "hypothetical", "'d": "hypothetical", "could": "hypothetical", "can": "hypothetical", "ca": "hypothetical",
+    "must": "demanded", "should": "demanded", "ought": "demanded",
 }  # fmt: skip
-_MAX_CLIMB = 5
-
-
-def polarity_of(event: EventMention) -> Polarity:
-    """Negative where the event is denied or said not to have happened."""
-    head = event.head
-    if _negated(head) or any(_negated(t.head) for t in event.members if t.pos == "V"):
-        return "negative"
-    for above, _ in _governors(head):
-        if above.lemma_ in _DENIALS:
-            return "negative"
-        if above.lemma_ in _DOUBTS and _negated(above) and _is_content(head, above):
-            return "negative"
-        if above.lemma_.lower() in ("fail", "refuse") and head.dep_ == "xcomp" and head.head is above:
-            return "negative"
-    return "positive"
-
-
-def _is_content(head: Token, above: Token) -> bool:
-    return any(a is above for a in head.ancestors)
-
-
-def _negated(token: Token) -> bool:
-    if any(
-        c.dep_ == "neg" or c.lower_ in ("never", "neither") and c.dep_ in ("advmod", "preconj", "cc", "det")
-        for c in token.children
-    ):
-        return True
-    if any(c.lower_ == "no" for c in children(token, "det")):
-        return True
-    if (
-        token.dep_ == "pobj"
-        and token.head.lower_ == "without"
-        or token.dep_ == "pcomp"
-        and token.head.lower_ == "without"
-    ):
-        return True
-    subjects = children(token, "nsubj", "nsubjpass")
-    return any(s.lower_ in ("nobody", "none") or any(c.lower_ == "no" for c in children(s, "det")) for s in subjects)
+_FUTURE = frozenset({"will", "'ll", "wo", "would", "'d", "shall", "could", "may", "might", "can"})
+_FOR_PREPOSITIONS = frozenset({"for", "to", "of", "on", "against", "about"})
+_FROM = frozenset({"from", "against"})
+_PRESENT = ("VBZ", "VBP")
+_TO_COME = frozenset({"until", "till", "before", "once"})
+# "called it an attack", "told him of": the verb that demands also only tells.
+_ASKING = frozenset({"call", "appeal", "ask", "push", "press", "lobby", "plead", "beg", "advocate"})
 
 
 def modality_of(event: EventMention, *, verbal_act: bool = False) -> Modality:
@@ -217,41 +34,74 @@ def modality_of(event: EventMention, *, verbal_act: bool = False) -> Modality:
     An act of speech (`verbal_act`: a demand, a threat, a pledge) is itself done when it is told; only "would demand" or "if
     they agree" make it less than actual.
     """
-    head = event.head
-    own = _own(head, verbal=event.main.pos == "V")
+    own = _own(event)
     if verbal_act:
         return own if own in ("hypothetical", "possible", "planned") else "actual"
     if own is not None:
         return own
-    for above, link in _governors(head):
-        found = _governed(above, link)
+    for above, link in governors(event):
+        found = _governed(event, above, link)
         if found is not None:
             return found
     return "actual"
 
 
-def _own(head: Token, *, verbal: bool) -> Modality | None:
-    if _hedged(head) or not verbal and head.dep_ in ("nsubj", "nsubjpass", "dobj") and _hedged(head.head):
+def _own(event: EventMention) -> Modality | None:
+    """What the words on the event itself make of it."""
+    head = event.head
+    if event.main.pos == "V":
+        if _is_hedged(head):
+            return "possible"
+        return _of_condition(event, head) or _of_auxiliaries(event, head) or _of_marker(head)
+    return _of_modifiers(head) or _of_carrier(event)
+
+
+def _of_modifiers(noun: Token) -> Modality | None:
+    """ "an *alleged* strike", "the *imminent* offensive", "*any* attack", "an assassination *plot*"."""
+    words = {c.lower_ for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "advmod", "det")}
+    if words & words_of("alleged") or words & words_of("hedge"):
         return "possible"
-    if any(c.lemma_.lower() in _HEDGE_ADJECTIVES for c in children(head, "amod")):
-        return "possible"
-    if any(
-        c.lower_ in ("planned", "future", "imminent", "upcoming", "forthcoming", "proposed")
-        for c in children(head, "amod")
-    ):
+    if words & words_of("coming"):
         return "planned"
-    if any(c.lower_ in ("threatened",) for c in children(head, "amod")):
+    if words & words_of("threatened"):
         return "threatened"
-    if verbal:
-        return _of_auxiliaries(head) or _of_marker(head)
-    return None
+    if words & words_of("supposed") or "any" in words and not is_negated(noun.head):
+        return "hypothetical"
+    return "planned" if noun.lemma_ in ("plot", "conspiracy") else None
 
 
-def _hedged(head: Token) -> bool:
+def _of_carrier(event: EventMention) -> Modality | None:
+    """What the verb makes of it of which the event's noun is subject or object ("an attack *would* bring war")."""
+    noun = event.head
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    if noun.dep_ == "prep" or noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        noun = noun.head
+    verb = noun.head
+    if verb.pos_ not in _VERBS:
+        return None
+    own = {t.head.i for t in event.members}
+    light = carries(verb, noun, own) and noun.dep_ not in SUBJECTS
+    if (light or noun.dep_ in (*SUBJECTS, *PASSIVE_SUBJECTS, "dobj")) and _is_hedged(verb):
+        return "possible" if light or not is_definite(event.head) or noun.dep_ == "dobj" else None
+    if any(c.lower_ == "allegedly" for c in children(noun, "advmod")):
+        return "possible"
+    if light:
+        return _of_condition(event, verb) or _of_auxiliaries(event, verb) or _of_marker(verb)
+    if is_definite(event.head):
+        return None
+    if noun.dep_ in SUBJECTS and auxiliaries(verb) & _FUTURE and "have" not in auxiliaries(verb):
+        return "hypothetical"
+    if noun.dep_ in ("dobj", "attr", "prep") and auxiliaries(verb) & {"would", "could", "may", "might"}:
+        return "hypothetical"
+    return _of_condition(event, verb)
+
+
+def _is_hedged(head: Token) -> bool:
     """Whether "reportedly" and the like stand on the word, or on the verb that it is coordinated with."""
     here = head
     for _ in range(3):
-        if any(c.lower_ in _HEDGES for c in children(here, "advmod")):
+        if any(c.lower_ in words_of("hedge") for c in children(here, "advmod")):
             return True
         if here.dep_ != "conj" or here.head.pos_ != here.pos_:
             return False
@@ -259,103 +109,187 @@ def _hedged(head: Token) -> bool:
     return False
 
 
-def _of_auxiliaries(verb: Token) -> Modality | None:
-    holder = verb
-    while (
-        holder.dep_ == "conj"
-        and not children(holder, "aux", "nsubj", "nsubjpass")
-        and holder.head.pos_ in ("VERB", "AUX")
-    ):
-        holder = holder.head
-    auxiliaries = {c.lower_ for c in children(holder, "aux")}
-    for auxiliary in sorted(auxiliaries):
-        if auxiliary in _MODALS:
-            perfect = "have" in auxiliaries
-            if auxiliary in ("could", "may", "might") and perfect:
-                return "possible"
-            if auxiliary in ("must", "should") and perfect:
-                return None
-            return _MODALS[auxiliary]
+def _of_condition(event: EventMention, verb: Token) -> Modality | None:
+    """What "if" and the like make of it, on its own clause or on one that hangs on it ("*if* attacked, they will *fire*")."""
+    top = holder(verb)
+    marks = {c.lower_ for c in children(top, "mark")}
+    if marks & words_of("whether") or "if" in marks and top.dep_ in ("ccomp", "pcomp", "acl"):
+        return "possible"
+    if marks & words_of("if") and not any(c.lower_ == "even" for c in top.children):
+        return "hypothetical"
+    conditions = [c for c in children(top, "advcl") if {m.lower_ for m in children(c, "mark")} & words_of("if")]
+    if conditions and auxiliaries(top) & _FUTURE:
+        return "threatened" if _is_threat(event, top) else "hypothetical"
     return None
+
+
+def _is_threat(event: EventMention, verb: Token) -> bool:
+    """Whether somebody says of himself that he will use force on a condition."""
+    if event.type != "ASSAULT" or auxiliaries(verb) & {"could", "may", "might", "can"}:
+        return False
+    doer = own_subject(verb)
+    told = verb.dep_ == "ccomp" and verb.head.lemma_ in words_of("saying") | {"warn"}
+    return doer is not None and (doer.lower_ in ("we", "i") or told and doer.dep_ in SUBJECTS)
+
+
+def _of_auxiliaries(event: EventMention, verb: Token) -> Modality | None:
+    found = auxiliaries(verb)
+    for auxiliary in sorted(found):
+        if auxiliary not in _MODALS:
+            continue
+        if "have" in found:
+            return "possible" if auxiliary in ("could", "may", "might") else None
+        if auxiliary in ("would", "'d"):
+            return _of_would(event, holder(verb))
+        return _MODALS[auxiliary]
+    return None
+
+
+def _of_would(event: EventMention, verb: Token) -> Modality:
+    """ "said it *would* attack" tells a plan, "an attack *would* follow" supposes."""
+    above = verb.head
+    if verb.dep_ == "ccomp" and above.lemma_ == "warn":
+        return "threatened" if event.type == "ASSAULT" else "planned"
+    if verb.dep_ in ("ccomp", "acl") and above.lemma_ in words_of("saying") | words_of("a-plan"):
+        return "planned"
+    return "hypothetical"
 
 
 def _of_marker(verb: Token) -> Modality | None:
-    if any(c.lower_ in ("if", "unless") for c in children(verb, "mark")):
-        return "hypothetical"
-    if any(c.lower_ == "whether" for c in children(verb, "mark")):
-        return "possible"
-    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-    perfect = any(c.lower_ == "have" for c in children(verb, "aux"))
-    if infinitive and perfect:
-        return "possible" if verb.head.lemma_ in _HEDGE_VERBS | {"say", "report"} else None
-    if not infinitive:
-        return None
-    above = verb.head.lemma_.lower()
-    if above in _THREATS:
-        return "threatened"
-    if above in _DEMANDS and verb.dep_ in ("xcomp", "ccomp", "acl", "dobj"):
-        return "demanded"
-    if above in _PLANS:
+    """What an infinitive or "until", "before" make of the verb."""
+    top = holder(verb)
+    marks = {c.lower_ for c in top.children if c.dep_ in ("mark", "advmod") and c.i < top.i}
+    finite = {top.tag_, *(c.tag_ for c in children(top, "aux", "auxpass"))}
+    if marks & _TO_COME and finite & set(_PRESENT):
         return "planned"
-    if verb.dep_ in ("acl", "advcl", "relcl") and above not in _FACTUAL:
+    if not is_infinitive(top):
+        return None
+    above = top.head.lemma_.lower()
+    if "have" in auxiliaries(top):
+        return "possible" if above in words_of("believe") | {"say", "report", "claim"} else None
+    if above in words_of("factual") | words_of("able"):
+        return None
+    if top.dep_ in ("acl", "relcl") and above not in words_of("a-demand") | words_of("a-threat") | words_of("risk"):
         return "planned"
     return None
 
 
-def _governors(head: Token) -> list[tuple[Token, Token]]:
-    """The tokens above the event within reach, each with the one through which it is reached."""
-    found = []
-    here = head
-    for _ in range(_MAX_CLIMB):
-        if here.head is here or here.dep_ in ("relcl", "ROOT", "parataxis"):
-            break
-        found.append((here.head, here))
-        here = here.head
-    return found
-
-
-def _governed(above: Token, link: Token) -> Modality | None:
+def _governed(event: EventMention, above: Token, link: Token) -> Modality | None:
     """What a word above the event makes of it; `link` is the child of that word through which the event is reached."""
     lemma = above.lemma_.lower()
     through = link.lower_ if link.dep_ == "prep" else ""
-    infinitive = link.pos_ in ("VERB", "AUX") and any(c.lower_ == "to" and c.dep_ == "aux" for c in link.children)
-    if lemma in _THREATS and (through in ("of", "with") or link.dep_ == "dobj" or infinitive):
-        return "threatened" if lemma in ("threaten", "threat") else "possible"
-    if lemma in _DEMANDS and _is_demanded(lemma, link, through, infinitive=infinitive):
+    if above.pos_ in _VERBS:
+        found = _of_verb(event, above, lemma, link, through)
+    elif above.pos_ in ("NOUN", "PROPN"):
+        found = _of_noun(event, lemma, link, through)
+    else:
+        found = _of_phrase(above, lemma, link, through)
+    if found is None and above.pos_ in _VERBS and link.pos_ in _VERBS and link.dep_ in ("xcomp", "conj", "prep"):
+        return _of_auxiliaries(event, above) if link.dep_ == "xcomp" else None
+    return found
+
+
+def _of_verb(event: EventMention, above: Token, lemma: str, link: Token, through: str) -> Modality | None:
+    clause = link.pos_ in _VERBS and link.dep_ in ("xcomp", "ccomp", "oprd", "advcl", "dobj")
+    infinitive = link.pos_ in _VERBS and is_infinitive(link)
+    if lemma in words_of("threaten") and (infinitive or through == "with" or link.dep_ == "dobj"):
+        return "threatened"
+    if lemma in words_of("warn") and (through in ("of", "about") or link.dep_ == "dobj") and not _is_past(event):
+        return "hypothetical"
+    if (
+        lemma in words_of("prevent")
+        and (link.dep_ in ("dobj", "pcomp", "xcomp") or through in _FROM)
+        and not _is_past(event)
+    ):
+        return "hypothetical"
+    if lemma == "want" and infinitive and (children(link, *SUBJECTS, *PASSIVE_SUBJECTS) or children(above, "dobj")):
         return "demanded"
-    if lemma in _PLANS and _is_planned(above, link, through, infinitive=infinitive):
+    if lemma in words_of("demand") and _is_demanded(lemma, link, through, infinitive=infinitive):
+        return "demanded"
+    if lemma in words_of("plan") and _is_planned(event, link, through, infinitive=infinitive):
         return "planned"
-    if lemma in _RISKS and through in ("of", "in"):
-        return "hypothetical"
-    if lemma in ("prevent", "avoid", "avert", "deter") and link.dep_ in ("dobj", "pcomp", "xcomp", "prep"):
-        return "hypothetical"
-    if lemma in _HEDGE_VERBS and link.dep_ in ("xcomp", "ccomp", "oprd") and above.tag_ == "VBN":
+    if lemma == "need" and infinitive:
+        return "planned" if not link.tag_ == "VBN" else "demanded"
+    if lemma in words_of("refuse") and infinitive:
+        return "planned"
+    if lemma in words_of("believe") and clause and (lemma in _UNSURE or above.tag_ == "VBN"):
         return "possible"
-    if lemma in _DOUBTS and _negated(above) and link.dep_ in ("ccomp", "acl", "dobj", "prep"):
+    if lemma in words_of("unconfirmed") and is_negated(above) and (clause or link.dep_ == "dobj"):
         return "possible"
-    if lemma in _HEDGE_ADJECTIVES and link.dep_ in ("ccomp", "csubj"):
+    if lemma in ("be", "remain") and link.dep_ in ("ccomp", "csubj") and _is_uncertain(above):
         return "possible"
-    if above.pos_ in ("VERB", "AUX") and any(c.lower_ in ("if", "unless") for c in children(above, "mark")):
-        return "hypothetical" if link.dep_ in ("dobj", "nsubj", "nsubjpass", "xcomp", "prep") else None
-    if link.dep_ in ("dobj", "nsubjpass") and above.lemma_ in LIGHT_VERBS or link.dep_ == "xcomp":
-        return _of_auxiliaries(above) or (_of_marker(above) if above.lemma_ in LIGHT_VERBS else None)
+    if infinitive and _is_hedged(above) and link.dep_ == "xcomp":
+        return "possible"
     return None
 
 
-def _is_demanded(lemma: str, link: Token, through: str, *, infinitive: bool) -> bool:
-    if through in ("for", "on") and lemma in ("call", "appeal", "demand", "plea", "ask", "push", "press"):
-        return True
-    if link.dep_ == "dobj":
-        return lemma in ("demand", "urge", "request")
-    return infinitive or link.dep_ == "ccomp" and lemma in ("demand", "insist", "urge", "recommend", "request")
+_UNSURE = frozenset(
+    {"believe", "suspect", "fear", "appear", "seem", "speculate", "presume", "assume", "suppose", "allege"}
+)
 
 
-def _is_planned(above: Token, link: Token, through: str, *, infinitive: bool) -> bool:
-    lemma = above.lemma_.lower()
-    if above.pos_ in ("NOUN", "ADJ"):
-        return through in ("to", "for", "of") or infinitive
-    if infinitive:
-        return True
-    return lemma in ("plan", "prepare", "consider", "expect", "schedule", "propose", "mull") and (
-        link.dep_ == "dobj" or through == "for"
+def _is_uncertain(verb: Token) -> bool:
+    """ "It *is possible* that …", "it *is not clear* that …"."""
+    states = children(verb, "acomp", "attr")
+    return any(
+        s.lower_ in words_of("alleged") | {"unclear", "unknown", "uncertain", "unconfirmed"}
+        or s.lower_ in ("clear", "certain", "known", "confirmed")
+        and is_negated(verb)
+        for s in states
     )
+
+
+def _is_past(event: EventMention) -> bool:
+    """Whether the event's noun points back to something known ("warned of the attack on Friday")."""
+    return event.main.pos != "V" and is_definite(event.head)
+
+
+def _is_demanded(lemma: str, link: Token, through: str, *, infinitive: bool) -> bool:
+    if through in ("for", "on"):
+        return lemma in _ASKING or through == "for"
+    if link.dep_ == "dobj":
+        return lemma in ("demand", "urge", "request", "recommend", "require", "order", "advocate")
+    if link.pos_ in _VERBS and lemma in ("tell", "insist") and not infinitive:
+        return False
+    return (
+        infinitive or link.dep_ == "ccomp" and lemma in ("demand", "insist", "urge", "recommend", "request", "require")
+    )
+
+
+def _is_planned(event: EventMention, link: Token, through: str, *, infinitive: bool) -> bool:
+    if infinitive:
+        return link.dep_ in ("xcomp", "ccomp", "advcl", "oprd")
+    if through in ("for", "on", "against"):
+        return not _is_past(event) or through == "for"
+    return link.dep_ in ("dobj", "nsubjpass") and event.main.pos != "V" and event.head is link
+
+
+def _of_noun(event: EventMention, lemma: str, link: Token, through: str) -> Modality | None:
+    infinitive = link.pos_ in _VERBS and is_infinitive(link)
+    content = link.dep_ in ("acl", "ccomp", "relcl") and any(c.lower_ == "that" for c in children(link, "mark"))
+    if lemma in words_of("reports") and (content or through == "of") and not _is_past(event):
+        return "possible"
+    if lemma in words_of("a-threat") and (infinitive or through == "of"):
+        return "threatened"
+    if lemma in words_of("a-demand") and (infinitive or content or through == "for"):
+        return "demanded"
+    if lemma in words_of("risk") and (infinitive or content or through in ("of", "from", "about", "against")):
+        return None if _is_past(event) else "hypothetical"
+    if lemma in words_of("a-plan") and (infinitive or through in _FOR_PREPOSITIONS and not _is_past(event)):
+        return "planned"
+    return None
+
+
+def _of_phrase(above: Token, lemma: str, link: Token, through: str) -> Modality | None:
+    if lemma in words_of("due") and (link.pos_ in _VERBS and is_infinitive(link) or through in ("to", "for")):
+        return "possible" if lemma == "likely" else "planned"
+    if above.dep_ == "prep" and above.head.lemma_ in ("verge", "brink", "eve", "risk") and above.lower_ == "of":
+        return "hypothetical" if above.head.lemma_ == "risk" else "planned"
+    if lemma in words_of("alleged") and link.dep_ in ("ccomp", "csubj"):
+        return "possible"
+    return None
+
+
+def is_light(verb: Token) -> bool:
+    """Whether the verb only carries the noun that names the event."""
+    return verb.lemma_ in LIGHT_VERBS

@@ -9,14 +9,31 @@ from spacy.tokens import Token
 
 from onrecord.extract.events import EventMention, light_subject
 from onrecord.extract.scene import Scene, is_political, noun_is
-from onrecord.extract.syntax import after, agents, children, expand, is_bare_participle, is_passive, objects, subject
+from onrecord.extract.syntax import (
+    after,
+    agents,
+    children,
+    expand,
+    is_bare_participle,
+    is_passive,
+    objects,
+    subject,
+    unwrapped,
+)
 from onrecord.extract.triggers import Trigger
 from onrecord.lexicons.kinds import kinds_of
 from onrecord.lexicons.weapons import weapon_phrases
 
 _ON = ("on", "at", "against", "upon", "onto")
+# "Fired *at* the base" says whom; "explosions *at* the airport" says where.
+_ON_NOUN = ("on", "against", "upon")
 _DATE_ENTITIES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 _BLAME = frozenset({"blame", "accuse", "suspect", "charge", "convict", "indict", "condemn", "hold"})
+# "detained in connection with the attack", "charged with the killing".
+_HELD = frozenset({"arrest", "detain", "sentence", "jail", "imprison", "link", "implicate", "prosecute"})
+_CONNECTIONS = frozenset({"connection", "relation", "role", "part", "involvement", "charge"})
+# "admitted the downing of a jet", "denied the attack".
+_OWNING_UP = frozenset({"admit", "acknowledge", "deny", "confess", "celebrate", "hail"})
 _ACTING_ENTITIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 # "come under attack", "suffer an assault": the subject is the one that it is done to.
 _SUFFERING = frozenset(
@@ -55,7 +72,6 @@ _MANNER = frozenset(
         "troop",
         "bomber",
         "group",
-        "gang",
         "insurgent",
         "front",
         "unit",
@@ -134,6 +150,8 @@ def _can_act(scene: Scene, token: Token, event_type: str) -> bool:
     """Whether the noun can be somebody who acts; a bomb, a blast or a place alone is not."""
     if token.ent_type_ in _DATE_ENTITIES and not kinds_of(token.lemma_.lower()) and token.pos_ != "NUM":
         return False
+    if _is_weapon(token) or any(each is not token and _is_event(each) for each in unwrapped(token)):
+        return False
     if is_political(scene, token) or noun_is(token, "civilian"):
         return True
     if token.pos_ == "PRON":
@@ -143,13 +161,15 @@ def _can_act(scene: Scene, token: Token, event_type: str) -> bool:
 
 def _verb_roles(scene: Scene, trigger: Trigger) -> Roles:
     verb = trigger.head
+    if verb.tag_ == "MD":
+        return Roles((), tuple(_subjects(verb.head)))
     if trigger.entry.lethal and trigger.entry.frame == "agent" and is_bare_participle(verb):
         return Roles((), tuple(_subjects(verb)))
     return _FRAMES[trigger.entry.frame](verb)
 
 
 def _agent(verb: Token) -> Roles:
-    targets = [*objects(verb), *after(verb, *_ON)]
+    targets = objects(verb) or after(verb, *_ON)
     if is_passive(verb):
         return Roles(tuple(agents(verb)), tuple(targets))
     return Roles(tuple(_subjects(verb)), tuple(targets))
@@ -229,7 +249,7 @@ def _noun_roles(scene: Scene, trigger: Trigger) -> Roles:
         return _clash(scene, noun)
     modifiers = [c for c in noun.children if c.dep_ in ("poss", "compound", "amod", "nmod") and _acts(scene, c)]
     actors = [*after(noun, "by", "from"), *_carriers(noun)]
-    targets = [*after(noun, *_ON), *_participles(noun), *_sufferer(noun)]
+    targets = [*after(noun, *_ON_NOUN), *_participles(noun), *_sufferer(noun)]
     if trigger.entry.nominal == "killing":
         victims = [m for m in modifiers if m.dep_ in ("poss", "compound") and not actors]
         of = after(noun, "of")
@@ -278,17 +298,26 @@ def _carriers(noun: Token) -> list[Token]:
     carried = light_subject(noun)
     if carried is not None:
         return expand([carried])
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _OWNING_UP:
+        return _subjects(noun.head)
     if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
-        prep, verb = noun.head, noun.head.head
-        if prep.lower_ in ("for", "of", "over", "with") and verb.lemma_ in _BLAME:
-            return objects(verb)
-        if prep.lower_ == "for" and verb.lemma_ in ("responsible", "responsibility"):
-            top = verb.head
-            return expand([s]) if (s := subject(top)) is not None else []
-        if prep.lower_ == "behind" and verb.lemma_ == "be":
-            return expand([s]) if (s := subject(verb)) is not None else []
-        if prep.lower_ == "in" and verb.lemma_ in ("involve", "participate", "implicate", "engage"):
-            return objects(verb) if is_passive(verb) else expand([s]) if (s := subject(verb)) is not None else []
+        return _linked_by(noun.head)
+    return []
+
+
+def _linked_by(prep: Token) -> list[Token]:
+    """Whom a verb links to the noun after this preposition: one blamed for it, charged over it, responsible, behind it."""
+    verb = prep.head
+    while verb.lemma_ in _CONNECTIONS and verb.head.dep_ == "prep":
+        verb = verb.head.head
+    if prep.lower_ in ("for", "of", "over", "with", "in", "to") and verb.lemma_ in _BLAME | _HELD:
+        return objects(verb)
+    if prep.lower_ == "for" and verb.lemma_ in ("responsible", "responsibility"):
+        return _subjects(verb.head)
+    if prep.lower_ == "behind" and verb.lemma_ == "be":
+        return _subjects(verb)
+    if prep.lower_ == "in" and verb.lemma_ in ("involve", "participate", "implicate", "engage"):
+        return objects(verb) if is_passive(verb) else _subjects(verb)
     return []
 
 

@@ -17,6 +17,24 @@ _PARTITIVES = frozenset(
     {"one", "two", "three", "four", "some", "many", "several", "most", "all", "each", "both", "number", "series", "dozen", "hundred",
      "score", "string", "wave", "spate", "pair", "barrage", "any", "none", "first", "latest", "second", "third", "part"}
 )  # fmt: skip
+# Words before a noun phrase that are no part of it ("*even* the school").
+_FOCUS = frozenset(
+    {
+        "even",
+        "also",
+        "only",
+        "just",
+        "then",
+        "now",
+        "later",
+        "still",
+        "mostly",
+        "mainly",
+        "especially",
+        "particularly",
+        "including",
+    }
+)
 # How far up a chain of clauses a missing subject is looked for.
 MAX_CLIMB = 6
 # An "of …" longer than this is no part of a name for somebody.
@@ -209,9 +227,7 @@ def _of_phrase(prep: Token) -> int | None:
 
 
 def _without_edges(doc: Doc, left: int, right: int) -> Span:
-    while left < right and (
-        doc[left].is_punct or doc[left].is_space or doc[left].pos_ in ("ADV", "CCONJ") and doc[left].dep_ == "advmod"
-    ):
+    while left < right and (doc[left].is_punct or doc[left].is_space or doc[left].lower_ in _FOCUS):
         left += 1
     while right > left and (doc[right].is_punct or doc[right].is_space or doc[right].lower_ in ("'s", "'")):
         right -= 1

@@ -1,0 +1,56 @@
+"""Whether an event is told as something that happened, or denied."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.extract.events import EventMention
+from onrecord.extract.governing import governors
+from onrecord.extract.syntax import children
+from onrecord.lexicons.modality import words_of
+from onrecord.model import Polarity
+
+_NOBODY = frozenset({"nobody", "none", "no-one", "neither", "nothing"})
+_NEVER = frozenset({"never", "neither", "nor", "hardly"})
+# What a verb with "no" as its object or subject does to the event below it ("found *no evidence* that …").
+_WITHOUT = frozenset({"without"})
+
+
+def polarity_of(event: EventMention) -> Polarity:
+    """Negative where the event is denied or said not to have happened."""
+    head = event.head
+    if is_negated(head) or any(is_negated(t.head) for t in event.members if t.pos == "V"):
+        return "negative"
+    for above, link in governors(event):
+        if above.lemma_ in words_of("deny") | words_of("a-denial") and link.dep_ not in ("nsubj", "nsubjpass"):
+            return "negative"
+        if above.lemma_ in words_of("no-evidence") and is_negated(above) and _is_told(link):
+            return "negative"
+        if above.lemma_ in words_of("unconfirmed") and is_negated(above) and link.dep_ == "ccomp":
+            return "negative"
+        if above.lemma_ in words_of("refuse") and link.dep_ == "xcomp" and not is_negated(above):
+            return "negative"
+    return "positive"
+
+
+def _is_told(link: Token) -> bool:
+    return link.dep_ in ("acl", "ccomp", "relcl") or link.dep_ == "prep" and link.lower_ in ("of", "that")
+
+
+def is_negated(token: Token) -> bool:
+    """Whether "not", "never", "no", "without" or a subject such as "nobody" stands on the word itself.
+
+    >>> from onrecord.annotate import annotate
+    >>> is_negated(annotate("The army has never attacked the town.")[4])
+    True
+    """
+    if any(
+        c.dep_ == "neg" or c.lower_ in _NEVER and c.dep_ in ("advmod", "preconj", "cc", "det") for c in token.children
+    ):
+        return True
+    if any(c.lower_ == "no" for c in children(token, "det")):
+        return True
+    if token.dep_ in ("pobj", "pcomp") and token.head.lower_ in _WITHOUT:
+        return True
+    subjects = children(token, "nsubj", "nsubjpass")
+    return any(s.lower_ in _NOBODY or any(c.lower_ == "no" for c in children(s, "det")) for s in subjects)
