@@ -48,6 +48,7 @@ def test_every_match_stands_where_it_says(gazetteer: Gazetteer, text: str) -> No
         "Kabul University was shut. The Baghdad Operations Command said nothing.",
         "Washington said it would respond. Moscow has denied the charge.",
         "Iran-backed fighters and US-led forces met.",
+        "The Pentagon said little. The Kremlin denied it.",
         "The HIV clinic kept EST.",
         "Nothing here is a place at all.",
     ],
@@ -169,3 +170,29 @@ def test_the_same_text_gives_the_same_matches_whatever_was_read_before(gazetteer
     first = gazetteer.find(text)
     gazetteer.find("A man was shot in Paris, Texas.")
     assert gazetteer.find(text) == first
+
+
+def test_any_string_is_read_without_harm(gazetteer: Gazetteer) -> None:
+    pieces = (
+        "Aleppo",
+        " ",
+        ", ",
+        "St. ",
+        "Ala.",
+        "al-",
+        "border with ",
+        "between ",
+        "\ud800",
+        "\u0301",
+        "12 km",
+        "’s",
+        "\n",
+        "(",
+    )
+    for first in pieces:
+        for second in pieces:
+            text = f"{first}{second}Paris, Texas{second}{first}Iraq-Syria border{first}"
+            spans = [(0, len(first)), (len(first), len(text)), (len(text), len(text))]
+            found = [*gazetteer.find(text), *gazetteer.find(text, spans=spans, taken=spans[:1])]
+            assert all(text[m.start : m.end] == m.text for m in found)
+            assert len(gazetteer.locate(text, spans)) == 3

@@ -53,7 +53,7 @@ def mode_of(event: EventMention, weapons: tuple[Weapon, ...], categories: dict[s
     if fixed:
         return fixed
     armed = next((categories[w.category] for w in weapons if w.category in categories), None)
-    if armed in ("drone", "suicide-attack") or own is None and armed and event.type == "ASSAULT":
+    if armed in ("drone", "suicide-attack") or (own is None and armed and event.type == "ASSAULT"):
         return armed
     if own == "firearms" and armed in ("heavy-weapons", "explosives"):
         return armed

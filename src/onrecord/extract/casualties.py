@@ -105,7 +105,7 @@ def _concerned(trigger: Trigger) -> list[Token]:
             for c in children(head, "poss", "compound")
             if c.ent_type_ == "PERSON" or kinds_of(c.lemma_.lower()) & _COUNTABLE
         ]
-    if not found and (children(head, "nummod") or head.tag_ == "NNS" and head.lemma_.lower() in _TOLL_NOUNS):
+    if not found and (children(head, "nummod") or (head.tag_ == "NNS" and head.lemma_.lower() in _TOLL_NOUNS)):
         return [head]
     return found
 
@@ -296,7 +296,7 @@ def _adds_up(row: Sequence[_Counted], each: _Counted) -> bool:
 
 def _casualty(scene: Scene, trigger: Trigger, effect: Effect, row: Sequence[_Counted]) -> Casualty:
     spans = [phrase(c.token) for c in row]
-    start = min(min(s.start_char for s in spans), _first_quantity(scene, row))
+    start = min(*(s.start_char for s in spans), _first_quantity(scene, row))
     end = max(s.end_char for s in spans)
     if trigger.head.idx < start and start - trigger.head.idx < 60:
         start = trigger.head.idx

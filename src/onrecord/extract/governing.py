@@ -1,4 +1,4 @@
-"""The words that an event stands under: the clauses and nouns through which it is told, as far as they tell how it is told."""
+"""The words that an event stands under: the clauses and nouns through which it is told."""
 
 from __future__ import annotations
 
@@ -16,17 +16,24 @@ _VERBS = ("VERB", "AUX")
 _GIVEN = frozenset(
     {"after", "following", "since", "despite", "amid", "over", "because", "like", "during", "besides", "by"}
 )
-_LETS_THROUGH = frozenset({"see", "face", "involve", "include", "mean", "bring", "make", "get", "have", "be"})
+# Verbs that an event passes through to the one above them: "urged them to *observe* the truce", "to *help in* storming".
+_LETS_THROUGH = frozenset(
+    {"see", "face", "involve", "include", "mean", "make", "get", "have", "be", "implement", "observe", "respect", "honour",
+     "honor", "enforce", "ensure", "reach", "accept", "help", "secure", "establish", "force", "negotiate", "sign"}
+)  # fmt: skip
+_ENSURING = frozenset({"ensure", "guarantee"})
 
 
 def governors(event: EventMention) -> Iterator[tuple[Token, Token]]:
     """The words above the event, nearest first, each with its child through which the event is reached.
 
-    It ends where what stands above no longer tells how the event is told: at a relative clause, at "after …", at the verb of
-    which the event's noun is only an object ("plans to respond to *the attack*").
+    It ends where what stands above no longer tells how the event is told: at a relative clause, at "after …", at a finite
+    clause, at the verb of which the event's noun is only an object ("plans to respond to *the attack*").
     """
     own = {t.head.i for t in event.members}
     here = event.head
+    if here.dep_ == "amod":
+        return
     for _ in range(MAX_CLIMB):
         above = here.head
         if above is here:
@@ -40,10 +47,12 @@ def governors(event: EventMention) -> Iterator[tuple[Token, Token]]:
 def _ends(here: Token, above: Token, own: set[int]) -> bool:
     if here.dep_ in ("relcl", "parataxis", "appos"):
         return True
-    if here.dep_ == "prep" and here.lower_ in _GIVEN or here.dep_ == "pobj" and above.lower_ in _GIVEN:
+    if (here.dep_ == "prep" and here.lower_ in _GIVEN) or (here.dep_ == "pobj" and above.lower_ in _GIVEN):
         return True
     if here.pos_ in _VERBS and here.dep_ in ("advcl", "acl") and not is_infinitive(here) and here.tag_ != "VBG":
         return True
+    if here.dep_ == "ccomp" and not is_infinitive(here) and here.tag_ != "VBG":
+        return above.lemma_ not in _ENSURING
     if here.pos_ in _VERBS or above.pos_ not in _VERBS:
         return False
     return not carries(above, here, own)
@@ -79,6 +88,6 @@ def is_definite(noun: Token) -> bool:
     if noun.tag_ in ("NNP", "NNPS") and noun.ent_type_:
         return True
     return any(
-        c.dep_ == "poss" or c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those")
+        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those"))
         for c in noun.children
     )

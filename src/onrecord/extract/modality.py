@@ -31,8 +31,8 @@ _ASKING = frozenset({"call", "appeal", "ask", "push", "press", "lobby", "plead",
 def modality_of(event: EventMention, *, verbal_act: bool = False) -> Modality:
     """How the event is told; `actual` where nothing says otherwise.
 
-    An act of speech (`verbal_act`: a demand, a threat, a pledge) is itself done when it is told; only "would demand" or "if
-    they agree" make it less than actual.
+    An act of speech (`verbal_act`: a demand, a threat, a pledge) is itself done when it is told; only "would demand" or
+    "if they agree" make it less than actual.
     """
     own = _own(event)
     if verbal_act:
@@ -57,15 +57,16 @@ def _own(event: EventMention) -> Modality | None:
 
 
 def _of_modifiers(noun: Token) -> Modality | None:
-    """ "an *alleged* strike", "the *imminent* offensive", "*any* attack", "an assassination *plot*"."""
-    words = {c.lower_ for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "advmod", "det")}
+    """As in "an *alleged* strike", "the *imminent* offensive", "*any* attack", "an assassination *plot*"."""
+    near = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod", "advmod", "det")]
+    words = {c.lower_ for c in (*near, *(g for c in near if c.dep_ == "compound" for g in c.lefts))}
     if words & words_of("alleged") or words & words_of("hedge"):
         return "possible"
     if words & words_of("coming"):
         return "planned"
     if words & words_of("threatened"):
         return "threatened"
-    if words & words_of("supposed") or "any" in words and not is_negated(noun.head):
+    if words & words_of("supposed") or ("any" in words and not is_negated(noun.head) and noun.head.tag_ != "VBD"):
         return "hypothetical"
     return "planned" if noun.lemma_ in ("plot", "conspiracy") else None
 
@@ -75,15 +76,17 @@ def _of_carrier(event: EventMention) -> Modality | None:
     noun = event.head
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
-    if noun.dep_ == "prep" or noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+    if noun.dep_ == "prep" or (noun.dep_ == "pobj" and noun.head.dep_ == "prep"):
         noun = noun.head
     verb = noun.head
     if verb.pos_ not in _VERBS:
         return None
     own = {t.head.i for t in event.members}
+    if is_definite(event.head) and (verb.i in own or verb.lemma_ in _ENDING):
+        return None
     light = carries(verb, noun, own) and noun.dep_ not in SUBJECTS
     if (light or noun.dep_ in (*SUBJECTS, *PASSIVE_SUBJECTS, "dobj")) and _is_hedged(verb):
-        return "possible" if light or not is_definite(event.head) or noun.dep_ == "dobj" else None
+        return "possible"
     if any(c.lower_ == "allegedly" for c in children(noun, "advmod")):
         return "possible"
     if light:
@@ -101,7 +104,12 @@ def _is_hedged(head: Token) -> bool:
     """Whether "reportedly" and the like stand on the word, or on the verb that it is coordinated with."""
     here = head
     for _ in range(3):
-        if any(c.lower_ in words_of("hedge") for c in children(here, "advmod")):
+        near = [
+            here,
+            *(c for c in here.children if c.dep_ in (*SUBJECTS, *PASSIVE_SUBJECTS, "nummod", "quantmod", "agent")),
+        ]
+        near += [g for c in near[1:] for g in children(c, "nummod")]
+        if any(c.lower_ in words_of("hedge") for each in near for c in children(each, "advmod", "quantmod")):
             return True
         if here.dep_ != "conj" or here.head.pos_ != here.pos_:
             return False
@@ -110,10 +118,10 @@ def _is_hedged(head: Token) -> bool:
 
 
 def _of_condition(event: EventMention, verb: Token) -> Modality | None:
-    """What "if" and the like make of it, on its own clause or on one that hangs on it ("*if* attacked, they will *fire*")."""
+    """What "if" and the like make of it, on its own clause or on one that hangs on it ("*if* attacked, we will fire")."""
     top = holder(verb)
     marks = {c.lower_ for c in children(top, "mark")}
-    if marks & words_of("whether") or "if" in marks and top.dep_ in ("ccomp", "pcomp", "acl"):
+    if marks & words_of("whether") or ("if" in marks and top.dep_ in ("ccomp", "pcomp", "acl")):
         return "possible"
     if marks & words_of("if") and not any(c.lower_ == "even" for c in top.children):
         return "hypothetical"
@@ -129,7 +137,7 @@ def _is_threat(event: EventMention, verb: Token) -> bool:
         return False
     doer = own_subject(verb)
     told = verb.dep_ == "ccomp" and verb.head.lemma_ in words_of("saying") | {"warn"}
-    return doer is not None and (doer.lower_ in ("we", "i") or told and doer.dep_ in SUBJECTS)
+    return doer is not None and (doer.lower_ in ("we", "i") or (told and doer.dep_ in SUBJECTS))
 
 
 def _of_auxiliaries(event: EventMention, verb: Token) -> Modality | None:
@@ -146,7 +154,7 @@ def _of_auxiliaries(event: EventMention, verb: Token) -> Modality | None:
 
 
 def _of_would(event: EventMention, verb: Token) -> Modality:
-    """ "said it *would* attack" tells a plan, "an attack *would* follow" supposes."""
+    """As in "said it *would* attack" tells a plan, "an attack *would* follow" supposes."""
     above = verb.head
     if verb.dep_ == "ccomp" and above.lemma_ == "warn":
         return "threatened" if event.type == "ASSAULT" else "planned"
@@ -162,6 +170,8 @@ def _of_marker(verb: Token) -> Modality | None:
     finite = {top.tag_, *(c.tag_ for c in children(top, "aux", "auxpass"))}
     if marks & _TO_COME and finite & set(_PRESENT):
         return "planned"
+    if "when" in marks and finite & set(_PRESENT) and auxiliaries(top.head) & _FUTURE:
+        return "hypothetical"
     if not is_infinitive(top):
         return None
     above = top.head.lemma_.lower()
@@ -209,10 +219,14 @@ def _of_verb(event: EventMention, above: Token, lemma: str, link: Token, through
     if lemma in words_of("plan") and _is_planned(event, link, through, infinitive=infinitive):
         return "planned"
     if lemma == "need" and infinitive:
-        return "planned" if not link.tag_ == "VBN" else "demanded"
+        return "planned" if link.tag_ != "VBN" else "demanded"
     if lemma in words_of("refuse") and infinitive:
         return "planned"
     if lemma in words_of("believe") and clause and (lemma in _UNSURE or above.tag_ == "VBN"):
+        return "possible"
+    if lemma in words_of("implicate") and through in ("in", "to", "of", "with"):
+        return "possible"
+    if through in ("in", "for", "behind") and lemma in _INVOLVED and _is_hedged(above):
         return "possible"
     if lemma in words_of("unconfirmed") and is_negated(above) and (clause or link.dep_ == "dobj"):
         return "possible"
@@ -223,18 +237,19 @@ def _of_verb(event: EventMention, above: Token, lemma: str, link: Token, through
     return None
 
 
+_INVOLVED = frozenset({"engage", "participate", "take", "involve", "be"})
+_ENDING = frozenset({"stop", "halt", "end", "cease"})
 _UNSURE = frozenset(
     {"believe", "suspect", "fear", "appear", "seem", "speculate", "presume", "assume", "suppose", "allege"}
 )
 
 
 def _is_uncertain(verb: Token) -> bool:
-    """ "It *is possible* that …", "it *is not clear* that …"."""
+    """As in "it *is possible* that …", "it *is not clear* that …"."""
     states = children(verb, "acomp", "attr")
     return any(
         s.lower_ in words_of("alleged") | {"unclear", "unknown", "uncertain", "unconfirmed"}
-        or s.lower_ in ("clear", "certain", "known", "confirmed")
-        and is_negated(verb)
+        or (s.lower_ in ("clear", "certain", "known", "confirmed") and is_negated(verb))
         for s in states
     )
 
@@ -248,11 +263,11 @@ def _is_demanded(lemma: str, link: Token, through: str, *, infinitive: bool) -> 
     if through in ("for", "on"):
         return lemma in _ASKING or through == "for"
     if link.dep_ == "dobj":
-        return lemma in ("demand", "urge", "request", "recommend", "require", "order", "advocate")
+        return lemma in ("demand", "urge", "request", "recommend", "require", "advocate")
     if link.pos_ in _VERBS and lemma in ("tell", "insist") and not infinitive:
         return False
-    return (
-        infinitive or link.dep_ == "ccomp" and lemma in ("demand", "insist", "urge", "recommend", "request", "require")
+    return infinitive or (
+        link.dep_ == "ccomp" and lemma in ("demand", "insist", "urge", "recommend", "request", "require")
     )
 
 
@@ -275,14 +290,16 @@ def _of_noun(event: EventMention, lemma: str, link: Token, through: str) -> Moda
         return "demanded"
     if lemma in words_of("risk") and (infinitive or content or through in ("of", "from", "about", "against")):
         return None if _is_past(event) else "hypothetical"
-    if lemma in words_of("a-plan") and (infinitive or through in _FOR_PREPOSITIONS and not _is_past(event)):
+    if lemma in words_of("a-plan") and (infinitive or (through in _FOR_PREPOSITIONS and not _is_past(event))):
         return "planned"
     return None
 
 
 def _of_phrase(above: Token, lemma: str, link: Token, through: str) -> Modality | None:
-    if lemma in words_of("due") and (link.pos_ in _VERBS and is_infinitive(link) or through in ("to", "for")):
+    if lemma in words_of("due") and ((link.pos_ in _VERBS and is_infinitive(link)) or through in ("to", "for")):
         return "possible" if lemma == "likely" else "planned"
+    if lemma in ("responsible", "behind", "guilty") and _is_hedged(above):
+        return "possible"
     if above.dep_ == "prep" and above.head.lemma_ in ("verge", "brink", "eve", "risk") and above.lower_ == "of":
         return "hypothetical" if above.head.lemma_ == "risk" else "planned"
     if lemma in words_of("alleged") and link.dep_ in ("ccomp", "csubj"):

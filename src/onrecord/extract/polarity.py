@@ -34,7 +34,7 @@ def polarity_of(event: EventMention) -> Polarity:
 
 
 def _is_told(link: Token) -> bool:
-    return link.dep_ in ("acl", "ccomp", "relcl") or link.dep_ == "prep" and link.lower_ in ("of", "that")
+    return link.dep_ in ("acl", "ccomp", "relcl") or (link.dep_ == "prep" and link.lower_ in ("of", "that"))
 
 
 def is_negated(token: Token) -> bool:
@@ -45,7 +45,7 @@ def is_negated(token: Token) -> bool:
     True
     """
     if any(
-        c.dep_ == "neg" or c.lower_ in _NEVER and c.dep_ in ("advmod", "preconj", "cc", "det") for c in token.children
+        c.dep_ == "neg" or (c.lower_ in _NEVER and c.dep_ in ("advmod", "preconj", "cc", "det")) for c in token.children
     ):
         return True
     if any(c.lower_ == "no" for c in children(token, "det")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -40,14 +40,24 @@ class Trigger:
 
 def find_triggers(scene: Scene) -> list[Trigger]:
     """The triggers of the report in the order of the text; none overlaps another."""
-    found = [t for token in scene.doc if (t := _trigger_at(scene, token)) is not None]
+    index = trigger_index()
+    found = []
+    for sentence in scene.doc.sents:
+        words = {w for t in sentence for w in (t.lemma_.lower(), t.lower_)}
+        for token in sentence:
+            patterns = index.get(token.lemma_.lower()) or index.get(token.lower_)
+            if patterns and (trigger := _trigger_at(scene, token, patterns, words)) is not None:
+                found.append(trigger)
     return _without_overlaps(found)
 
 
-def _trigger_at(scene: Scene, token: Token) -> Trigger | None:
+def _trigger_at(scene: Scene, token: Token, patterns: Sequence[Pattern], words: set[str]) -> Trigger | None:
+    """The first of the patterns that matches here; `words` are the words and lemmas of the sentence."""
     if token.is_punct or token.is_space or scene.is_removed(token) or _is_in_a_name(scene, token):
         return None
-    for pattern in trigger_index().get(token.lemma_.lower(), ()) or trigger_index().get(token.lower_, ()):
+    for pattern in patterns:
+        if len(pattern.words) > 1 and not words.issuperset(pattern.words):
+            continue
         covered = _match(token, pattern)
         if covered is not None and _holds(scene, token, pattern):
             return Trigger(token, covered[0], covered[1], pattern.entry, pattern.pos)

@@ -38,7 +38,14 @@ NEAR_KM = 300.0
 # Below this lead over the second, far-away option a village without any support is not chosen.
 LEAST_LEAD = 0.15
 SAME_PLACE_KM = 60.0
-LEAST_ALTERNATE_POPULATION = 500
+# How much the rest of a report says of its country: a country or division named counts one.
+GIVEN_VOTES = 2.0
+ADJECTIVE_VOTES = 0.7
+MOST_ADJECTIVES = 5
+TOWN_VOTES = 0.6
+MOST_MENTIONS = 3  # of one name: a town named twenty times is not twenty towns
+MOST_POINTS = 100  # enough for a report; a book-long text would take minutes with all
+BOUNDLESS = frozenset({"country", "continent", "ocean", "sea"})
 ROUNDS = 2
 
 
@@ -92,17 +99,24 @@ def choose(
     names = [name for name, _ in nested]
     holders = [holder for _, holder in nested]
     given = dict(countries) if isinstance(countries, Mapping) else dict.fromkeys(countries, 1)
-    adjectives = _adjective_votes(text, hints.adjectives)
-    chosen: list[Toponym | None] = [_best(name, holders[i], _Context({}, {}, ())) for i, name in enumerate(names)]
+    fixed = _Fixed(given, _adjective_votes(text, hints.adjectives))
+    chosen: Sequence[Toponym | None] = _choose_alone(names, holders)
     for _ in range(ROUNDS):
-        chosen = [
-            _best(name, holders[i], _context(i, names, chosen, given, adjectives)) for i, name in enumerate(names)
-        ]
+        chosen = _choose_together(names, holders, chosen, fixed)
     chosen = _one_sense(names, holders, chosen)
+    contexts = _contexts(names, chosen, fixed)
     return [
-        _explain(name, holders[i], chosen[i], _context(i, names, chosen, given, adjectives))
-        for i, name in enumerate(names)
+        _explain(name, holder, place, contexts[name.key])
+        for name, holder, place in zip(names, holders, chosen, strict=True)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Fixed:
+    """What is known of the report's countries before any place is chosen."""
+
+    given: Mapping[str, int]
+    adjectives: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +184,33 @@ def _kind_score(kind: str | None, feature: str) -> float:
 
 
 def _nearness(place: Toponym, points: Sequence[Toponym]) -> float:
-    if place.feature in {"country", "continent", "ocean", "sea"} or not points:
+    if place.feature in BOUNDLESS or not points:
         return 0.0
     nearest = min(distance_km(place.lat, place.lon, other.lat, other.lon) for other in points)
     return NEAR_BONUS * math.exp(-nearest / NEAR_KM)
+
+
+def _choose_alone(names: Sequence[Named], holders: Sequence[tuple[Option, ...]]) -> list[Toponym | None]:
+    nothing = _Context({}, {}, ())
+    return [_best(name, holder, nothing) for name, holder in zip(names, holders, strict=True)]
+
+
+def _choose_together(
+    names: Sequence[Named],
+    holders: Sequence[tuple[Option, ...]],
+    chosen: Sequence[Toponym | None],
+    fixed: _Fixed,
+) -> list[Toponym | None]:
+    """The best place of each name by what all others were taken for; the same name in the same words is scored once."""
+    contexts = _contexts(names, chosen, fixed)
+    known: dict[tuple[str, str | None, tuple[int | str, ...]], Toponym | None] = {}
+    best = []
+    for name, holder in zip(names, holders, strict=True):
+        case = (name.key, name.kind, tuple(o.toponym.id for o in holder))
+        if case not in known:
+            known[case] = _best(name, holder, contexts[name.key])
+        best.append(known[case])
+    return best
 
 
 def _best(name: Named, holder: tuple[Option, ...], context: _Context) -> Toponym | None:
@@ -183,32 +220,32 @@ def _best(name: Named, holder: tuple[Option, ...], context: _Context) -> Toponym
     return ranked[0].toponym
 
 
-def _context(
-    number: int,
-    names: Sequence[Named],
-    chosen: Sequence[Toponym | None],
-    given: Mapping[str, int],
-    adjectives: Mapping[str, int],
-) -> _Context:
-    """What all other names say; a name does not vote for itself."""
+def _contexts(names: Sequence[Named], chosen: Sequence[Toponym | None], fixed: _Fixed) -> dict[str, _Context]:
+    """What all other names say, for each name: it does not vote for itself."""
+    by_key: dict[str, list[Toponym]] = {}
+    for name, place in zip(names, chosen, strict=True):
+        places = by_key.setdefault(name.key, [])
+        if place is not None:
+            places.append(place)
+    return {key: _context([p for other, p in by_key.items() if other != key], fixed) for key in by_key}
+
+
+def _context(others: Sequence[Sequence[Toponym]], fixed: _Fixed) -> _Context:
     votes: dict[str, float] = defaultdict(float)
-    for code, weight in given.items():
-        votes[code] += 2.0 * weight
-    for code, count in adjectives.items():
-        votes[code] += min(count, 5) * 0.7
+    for code, weight in fixed.given.items():
+        votes[code] += GIVEN_VOTES * weight
+    for code, count in fixed.adjectives.items():
+        votes[code] += ADJECTIVE_VOTES * min(count, MOST_ADJECTIVES)
     regions: Counter[tuple[str | None, str | None]] = Counter()
     points: dict[int | str, Toponym] = {}
-    seen: dict[tuple[str, str], int] = Counter()
-    for other, place in zip(names, chosen, strict=True):
-        if place is None or other.key == names[number].key:
-            continue
-        seen[(other.key, "")] += 1
-        if place.country and seen[(other.key, "")] <= 3:
-            votes[place.country] += 1.0 if place.feature in {"country", "adm1"} else 0.6
-        if place.feature == "adm1":
-            regions[(place.country, place.admin1)] += 1
-        if place.feature not in {"country", "continent", "ocean", "sea"}:
-            points[place.id] = place
+    for places in others:
+        for place in places[:MOST_MENTIONS]:
+            if place.country:
+                votes[place.country] += 1.0 if place.feature in {"country", "adm1"} else TOWN_VOTES
+            if place.feature == "adm1":
+                regions[(place.country, place.admin1)] += 1
+            if place.feature not in BOUNDLESS and len(points) < MOST_POINTS:
+                points[place.id] = place
     total = sum(votes.values())
     shares = {code: weight / total for code, weight in votes.items()} if total else {}
     return _Context(shares, regions, tuple(points.values()))
@@ -249,9 +286,16 @@ def _one_sense(
         if holder and place is not None and any(lies_in(place, o.toponym) for o in holder):
             explained.setdefault(name.key, place)
     return [
-        explained.get(name.key, place) if not holder and not name.kind else place
+        place if holder or name.kind else _same_sense(name, explained.get(name.key), place)
         for name, holder, place in zip(names, holders, chosen, strict=True)
     ]
+
+
+def _same_sense(name: Named, explained: Toponym | None, place: Toponym | None) -> Toponym | None:
+    """The place that was explained, where the name can stand for it here too."""
+    if explained is not None and any(o.toponym.id == explained.id for o in name.options):
+        return explained
+    return place
 
 
 def _adjective_votes(text: str, adjectives: Mapping[str, str]) -> Counter[str]:

@@ -22,6 +22,8 @@ CUED_POPULATION = 1_000
 PLACING = frozenset({"in", "at", "near", "outside", "across", "around", "throughout", "inside", "within"})
 LARGE_CITY = 300_000  # "in Sofia", "in Lyon": after such a word even a given name is the city
 LARGER = frozenset({"adm1", "country"})
+RULING = frozenset({"country", "capital"})
+SEATS = frozenset({"site", "district"})  # "the Kremlin said", "the Pentagon denied"
 SHORT_CAPITALS = 4  # letters: "EST" and "HIV" are towns somewhere
 
 
@@ -79,7 +81,9 @@ def is_government(text: str, name: Named) -> bool:
     """Whether a name stands for those who govern there: "Washington said", "Iran-backed"."""
     if ADJECTIVAL.match(text, name.end):
         return True
-    ruling = any(o.toponym.feature in {"country", "capital"} and o.main for o in name.options)
+    ruling = any(
+        o.main and (o.toponym.feature in RULING or (o.written and o.toponym.feature in SEATS)) for o in name.options
+    )
     return ruling and SPEAKING.match(text, name.end) is not None and not _is_placed(text, name.start)
 
 

@@ -13,8 +13,7 @@ class PlaceMatch:
 
     `toponym` is None where the name is unknown or several places fit: the words are kept and no point is made up.
     `names` are the offsets of the bare names in it ("near Tal Afar" → "Tal Afar"); `why` tells how it was chosen;
-    `sure` is False for a name that only capital letters speak for. `within` are the offsets of the larger
-    place that the report adds after a comma ("Qaim, Anbar" → those of "Anbar").
+    `within` are the offsets of the larger place that the report adds after a comma ("Qaim, Anbar" → those of "Anbar").
     """
 
     start: int
