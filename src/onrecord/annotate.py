@@ -1,7 +1,7 @@
 """The language pipeline: text in, a parsed spaCy `Doc` out. The only place that loads a model.
 
-The Doc is made from the text with plain punctuation, one character for one character, so that every token's offset holds
-in `report.text` too; words that leave the program are always taken from `report.text`, never from a token.
+The Doc is made from the text with plain punctuation, one character for one character, so that every token's offset
+holds in `report.text` too; words that leave the program are always taken from `report.text`, never from a token.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 import spacy
 from spacy.language import Language
@@ -24,6 +25,11 @@ BATCH_SIZE = 16
 
 # A text is hard-wrapped where this share of its lines ends close to the longest one.
 WRAPPED_SHARE = 0.6
+
+# "WASHINGTON - ", "KYIV, April 9 (Agency) — ": the sentence begins after it.
+_DATELINE = re.compile(
+    r"^[ \t]*[A-Z][A-Z'.]{2,}(?:[ ,/-]+[A-Z0-9][\w.']*){0,6}(?: ?\([^()\n]{2,30}\))? ?[-–—]{1,2} +(?=[\"'A-Z])", re.M
+)
 
 # "repeated . . . attacks": the parser takes the dots for the end of the sentence.
 _INNER_ELLIPSIS = re.compile(r"(?:\.[ ]?){2,}\.(?=\s*[a-z])|…(?=\s*[a-z])")
@@ -66,11 +72,14 @@ def _mark_breaks(doc: Doc) -> Doc:
     """The doc with a sentence starting after each line that ends, and none inside an ellipsis."""
     text = doc.text
     wrapped = is_hard_wrapped(text)
+    datelines = {m.end() for m in _DATELINE.finditer(text)}
     for token in doc[:-1] if len(doc) else ():
         following = doc[token.i + 1]
         if token.is_space and "\n" in token.text:
             if token.text.count("\n") > 1 or not wrapped or _ends_sentence(text[: token.idx]):
                 following.is_sent_start = True
+        elif following.idx in datelines:
+            following.is_sent_start = True
         elif _is_ellipsis(doc, token.i) and (following.text[:1].islower() or following.text in (".", "…")):
             following.is_sent_start = False
     return doc
@@ -97,7 +106,7 @@ def is_hard_wrapped(text: str) -> bool:
     False
     """
     lengths = [len(line.rstrip()) for line in text.split("\n")]
-    inner = [a for a, b in zip(lengths, lengths[1:], strict=False) if a and b]
+    inner = [a for a, b in pairwise(lengths) if a and b]
     if len(inner) < 4:
         return False
     longest = max(lengths)

@@ -41,7 +41,7 @@ class Span:
 class Mention(Span):
     """An actor or target as the report words it, linked to the registry where that is certain.
 
-    `kind` is the registry's (state, forces, group, organisation, person, media, people, object …), `country` ISO 3166 alpha-2.
+    `kind` is the registry's (state, forces, armed-group, person, civilians, object …), `country` ISO 3166 alpha-2.
     """
 
     name: str | None = None
@@ -73,8 +73,8 @@ class Body:
 class Speaker(Span):
     """Who vouches for a claim. A claim without one is in the report's own voice.
 
-    `name` is the full name found anywhere in the report ("Mr Hoffman" → "Jonathan Hoffman"), `cue` the reporting word, `quoted`
-    whether the words that carry the claim stand between quotation marks.
+    `name` is the full name found anywhere in the report ("Mr Hoffman" → "Jonathan Hoffman"), `cue` the reporting word,
+    `quoted` whether the words that carry the claim stand between quotation marks.
     """
 
     name: str | None = None
@@ -124,13 +124,14 @@ class Place(Span):
         """The words, then the point they were resolved to, if any."""
         return {
             **Span.to_dict(self), "name": self.name, "geonames_id": self.geonames_id, "country": self.country,
-            "admin1": self.admin1, "lat": self.lat, "lon": self.lon, "precision": self.precision, "radius_m": self.radius_m,
+            "admin1": self.admin1, "lat": self.lat, "lon": self.lon, "precision": self.precision,
+            "radius_m": self.radius_m,
         }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class EventDate:
-    """When, as a range of days with the words it came from (`text` is None where it is inherited from a sentence nearby).
+    """When, as a range of days with the words it came from (`text` is None where a sentence nearby says it).
 
     `first`/`last` are ISO days, `edtf` the same as an Extended Date/Time Format value, `precision` UCDP's date_prec
     (1 the day, 2 a range of two to six days, 3 a week, 4 a month, 5 a year or more).
@@ -303,7 +304,8 @@ class Claim:
         """The `claim` record."""
         return {
             "record": "claim", "id": self.id, "incident_id": self.incident_id, "report": self.report.to_dict(),
-            "quote": self.quote.text, "start": self.quote.start, "end": self.quote.end, "trigger": self.trigger.to_dict(),
+            "quote": self.quote.text, "start": self.quote.start, "end": self.quote.end,
+            "trigger": self.trigger.to_dict(),
             "speaker": self.speaker.to_dict() if self.speaker else None, "polarity": self.polarity,
             "modality": self.modality, "background": self.background, "event": self.event.to_dict(),
             "actor": [m.to_dict() for m in self.actor], "target": [m.to_dict() for m in self.target],

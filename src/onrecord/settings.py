@@ -43,7 +43,7 @@ class Settings:
 def load_settings(path: Path | None = None) -> Settings:
     """The settings of the named file, of ONRECORD_SETTINGS, of ./onrecord.toml, or the defaults, in this order.
 
-    Raises SettingsError where a file is named and missing, is no TOML, or has an unknown key or a value of the wrong type.
+    Raises SettingsError where a named file is missing, is no TOML, or has an unknown key or a value of the wrong type.
     """
     named = path or (Path(os.environ[ENVIRONMENT]) if os.environ.get(ENVIRONMENT) else None)
     file = named or Path(DEFAULT_FILE)

@@ -20,6 +20,8 @@ from onrecord.model import Claim, Reading, Relation, Speaker
 # Where the file is no terminal and COLUMNS is not set.
 PIPE_WIDTH = 100
 # From here on the quote has a column of its own; below it stands under what happened.
+# A first line that stands for a title is cut to this many characters.
+TITLE_WIDTH = 70
 WIDE = 120
 NARROWEST = 60
 NO_REPORTS = "There are no reports yet; add some with: onrecord add FILE"
@@ -119,7 +121,7 @@ def _table() -> Table:
 
 def _print_head(console: Console, reading: Reading) -> None:
     report = reading.report
-    console.print(Text(wording.clean(report.title or _first_words(report.text)), style="bold"))
+    console.print(Text(wording.title(reading, width=TITLE_WIDTH), style="bold"))
     via = f"via {report.via}" if report.via else ""
     parts = (report.publisher, via, wording.published(reading), f"{report.words:,} words", _counts(reading))
     console.print(Text(" · ".join(wording.clean(p) for p in parts if p), style="dim"))
@@ -129,11 +131,6 @@ def _print_head(console: Console, reading: Reading) -> None:
 def _counts(reading: Reading) -> str:
     many = len(reading.claims)
     return "1 claim" if many == 1 else f"{many:,} claims"
-
-
-def _first_words(text: str) -> str:
-    opening = wording.clean(text[:200])
-    return opening if len(opening) <= 70 else opening[:70].rsplit(" ", 1)[0] + " …"
 
 
 def _claims_table(reading: Reading, console: Console) -> Table:

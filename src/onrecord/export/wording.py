@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.model import Casualty, Claim, EventDate, Mention, Reading, Relation, Speaker
+from onrecord.text import fold, lines
 
 UNKNOWN = "–"
 REPORT_VOICE = "the report"
@@ -92,11 +93,16 @@ def speaker_detail(speaker: Speaker | None) -> str:
     name = speaker_name(speaker).casefold()
     body = speaker.on_behalf_of.name if speaker.on_behalf_of else ""
     parts = [clean(p) for p in (speaker.role or "", body) if p and p.casefold() != name]
-    if len(parts) == 2 and parts[1].casefold() in parts[0].casefold():
+    if len(parts) == 2 and _says_already(parts[0], parts[1]):
         parts = parts[:1]
     if not parts and speaker.kind == "unnamed":
         parts = ["unnamed source"]
     return ", ".join(parts)
+
+
+def _says_already(role: str, body: str) -> bool:
+    """Whether the role names the body ("Iraq's prime minister" the "Prime minister of Iraq")."""
+    return set(fold(body).split()) - {"of", "the"} <= set(fold(role.replace("'s", "").replace("’s", "")).split())
 
 
 def event_name(claim: Claim) -> str:
@@ -202,6 +208,19 @@ def not_known(reading: Reading) -> list[str]:
 
 def _pointless(claim: Claim) -> bool:
     return bool(claim.place) and all(p.lat is None for p in claim.place)
+
+
+def title(reading: Reading, *, width: int = 80) -> str:
+    """The report's title, or else its first line that is part of the report, shortened to `width` characters."""
+    report = reading.report
+    if report.title:
+        return clean(report.title)
+    marked = [(r.start, r.end) for r in reading.removed]
+    proper = (
+        report.text[a:b] for a, b in lines(report.text) if not any(a < end and start < b for start, end in marked)
+    )
+    opening = clean(next(proper, report.text[:width]))
+    return opening if len(opening) <= width else opening[:width].rsplit(" ", 1)[0] + " …"
 
 
 def clean(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -26,6 +27,7 @@ from onrecord.text import digest, fold, span_of, trimmed
 METHOD = "rules/0.1"
 # A claim whose date ends longer before publication than this is background ("older than about a month").
 BACKGROUND_DAYS = 31
+_BULLET = re.compile(r"[-*•–>#]+\s+")
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 _SPEAKER_KINDS: dict[str, SpeakerKind] = {"state": "state", "person": "person", "media": "media"}
 
@@ -97,8 +99,10 @@ def trigger_span(scene: Scene, event: EventMention) -> Span:
 
 def quote_span(scene: Scene, token: Token) -> Span:
     """The sentence of the token, without the white space around it."""
-    sent = token.sent
-    return span_of(scene.report.text, *trimmed(scene.report.text, sent.start_char, sent.end_char))
+    text, sent = scene.report.text, token.sent
+    start, end = trimmed(text, sent.start_char, sent.end_char)
+    bullet = _BULLET.match(text, start, end)
+    return span_of(text, bullet.end() if bullet else start, end)
 
 
 def is_background(published: str | None, when: EventDate | None) -> bool:
@@ -143,9 +147,9 @@ def _mentions(scene: Scene, tokens: Sequence[Token]) -> tuple[Mention, ...]:
 
 
 def speakers_of(scene: Scene, trigger: Span, event: EventMention) -> list[Speaker]:
-    """Those who vouch for the event: all sources that one cue brings in; nobody where the trigger is that cue itself."""
+    """Those who vouch for the event: all that one cue brings in; nobody where the trigger is that cue itself."""
     found = speaker_at(scene.attributions, trigger.start, trigger.end, doc=scene.doc)
-    if found is None or event.type in VERBAL and found.cue[0] < event.main.end and event.main.start < found.cue[1]:
+    if found is None or (event.type in VERBAL and found.cue[0] < event.main.end and event.main.start < found.cue[1]):
         return []
     quoted = quoted_at(scene.quotes, trigger.start, trigger.end)
     together = [a for a in scene.attributions if a.cue == found.cue and a.content == found.content] or [found]
@@ -177,4 +181,4 @@ def _is_first_person(event: EventMention, actors: Sequence[Token]) -> bool:
 def _same_name(speaker: Speaker, actor: Mention) -> bool:
     one = {fold(w) for w in (speaker.text, speaker.name) if w}
     two = {fold(w) for w in (actor.text, actor.name) if w}
-    return bool(one & two) or speaker.start < actor.end and actor.start < speaker.end
+    return bool(one & two) or (speaker.start < actor.end and actor.start < speaker.end)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
 
 from spacy.tokens import Token
 
+from onrecord.extract.counting import Bounds, group_of, how_many, is_people, may_be_people, quantity_of, who
 from onrecord.extract.events import EventMention
-from onrecord.extract.scene import Scene, noun_is
+from onrecord.extract.scene import Scene
 from onrecord.extract.syntax import (
     after,
     children,
@@ -21,93 +24,169 @@ from onrecord.extract.syntax import (
     subject,
 )
 from onrecord.extract.triggers import Trigger
+from onrecord.lexicons.casualties import casualty_words
 from onrecord.lexicons.kinds import kinds_of
-from onrecord.model import Casualty, Effect, Group
+from onrecord.model import Casualty, Effect
 from onrecord.quantities import Quantity
 
+__all__ = ["find_casualties", "how_many", "quantity_of"]
+
 _PERSONAL = frozenset({"he", "she", "him", "her", "who", "i", "himself", "herself"})
-_SINGULAR_DETERMINERS = frozenset({"a", "an", "one", "another", "the", "his", "her", "this", "that", "each"})
-_TOLL_NOUNS = frozenset(
-    {"toll", "death", "fatality", "casualty", "injury", "killing", "murder", "homicide", "body", "loss"}
-)
-_TOLL_VERBS = frozenset(
-    {
-        "rise",
-        "stand",
-        "climb",
-        "reach",
-        "put",
-        "increase",
-        "revise",
-        "be",
-        "jump",
-        "mount",
-        "pass",
-        "exceed",
-        "hit",
-        "total",
-    }
+_PRONOUNS_OF_SOME = frozenset(
+    {"none", "nobody", "someone", "one", "many", "some", "several", "others", "all", "another"}
 )
 _COUNTABLE = frozenset({"civilian", "armed", "security", "official"})
+_SUBJECT_LEAVES = frozenset({"leave", "displace", "drive", "force", "uproot"})
+_BODIES = frozenset({"killed", "injured"})
+_OF_THEM = re.compile(r"\s+of (?:them|whom|these|the dead|the victims|those killed)\b", re.IGNORECASE)
+# The casualty's words reach to the word that tells the effect where it stands this close.
+MAX_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """Some people in one noun phrase, and how many."""
+    """Some people in one noun phrase, and how many; `kin` are told beside the one before them ("and *her two sons*")."""
 
     token: Token
     low: int | None
     high: int | None
     part: bool = False
+    kin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Toll:
+    """What one trigger tells."""
+
+    trigger: Trigger
+    effect: Effect
+    counted: tuple[_Counted, ...]
 
 
 def find_casualties(scene: Scene, event: EventMention) -> tuple[Casualty, ...]:
     """The casualties that the event's triggers tell of, one for each effect and group as the text counts them."""
+    tolls = _shared(
+        [_Toll(t, cast(Effect, t.entry.lethal), tuple(_counted(scene, t))) for t in event.members if t.entry.lethal]
+    )
     found: list[Casualty] = []
-    for trigger in event.members:
-        effect = trigger.entry.lethal
-        if effect is None:
-            continue
-        counted = [c for c in _counted(scene, trigger) if c is not None]
-        for casualty in _grouped(scene, trigger, effect, counted):  # type: ignore[arg-type]
-            if all((casualty.effect, casualty.start, casualty.end) != (f.effect, f.start, f.end) for f in found):
+    for toll in tolls:
+        for casualty in _grouped(scene, toll):
+            if all(not _same(casualty, f) for f in found):
                 found.append(casualty)
-    return tuple(_with_parts(found))
+    return tuple(_with_parts(_without_empty(found)))
+
+
+def _same(a: Casualty, b: Casualty) -> bool:
+    """Whether two wordings tell one figure: the same words, or the same people again."""
+    return a.effect == b.effect and (
+        (a.start, a.end) == (b.start, b.end)
+        or (a.start < b.end and b.start < a.end and (a.low, a.high) == (b.low, b.high))
+    )
+
+
+def _without_empty(found: Sequence[Casualty]) -> list[Casualty]:
+    """The figures, without wordings that neither count nor name anybody where a figure of that effect stands beside them."""
+    counted = {c.effect for c in found if (c.low, c.high) != (None, None)}
+    return [c for c in found if c.who is not None or (c.low, c.high) != (None, None) or c.effect not in counted]
+
+
+def _shared(tolls: Sequence[_Toll]) -> list[_Toll]:
+    """The tolls, with no number where one number is told for two effects ("60 killed and wounded")."""
+    effects: dict[int, set[str]] = {}
+    for toll in tolls:
+        for each in toll.counted:
+            effects.setdefault(each.token.i, set()).add(toll.effect)
+    return [
+        replace(t, counted=tuple(_undivided(c) if effects[c.token.i] >= _BODIES else c for c in t.counted))
+        for t in tolls
+    ]
+
+
+def _undivided(counted: _Counted) -> _Counted:
+    if counted.low == counted.high and counted.low in (0, 1):
+        return counted
+    return replace(counted, low=None, high=None)
 
 
 def _counted(scene: Scene, trigger: Trigger) -> Iterator[_Counted]:
     """The noun phrases that say who is concerned, with their numbers."""
-    for token in _concerned(trigger):
-        if token.lower_ in _PERSONAL:
+    for token in _concerned(scene, trigger):
+        total = _running_total(scene, token)
+        if total is not None:
+            yield _Counted(token, *total)
+        elif token.lower_ in _PERSONAL:
             yield _Counted(token, 1, 1)
-        elif token is trigger.head and trigger.pos == "A":
-            yield _Counted(token, *_own_number(scene, token))
-        elif token.pos_ == "PRON" and token.lower_ not in ("none", "nobody", "someone", "one"):
+        elif token is trigger.head:
+            if (bounds := _own_number(scene, token)) is not None:
+                yield _Counted(token, *bounds)
+                yield from _included(scene, [token])
+        elif token.pos_ == "PRON" and token.lower_ not in _PRONOUNS_OF_SOME:
             continue
-        elif _is_people(scene, token):
-            low, high = how_many(scene, token)
-            yield _Counted(token, low, high)
-            yield from _included(scene, token)
+        elif is_people(scene, token) or _must_be_people(trigger, token):
+            yield _Counted(token, *how_many(scene, token), kin=_is_kin(token))
+            yield from _included(scene, [token, trigger.head])
+            yield from _beside(scene, trigger)
 
 
-def _concerned(trigger: Trigger) -> list[Token]:
-    head = trigger.head
+def _must_be_people(trigger: Trigger, token: Token) -> bool:
+    """Whether only somebody can be meant, whatever the noun: "an anaesthetist was killed"."""
+    return trigger.entry.lethal in _BODIES and trigger.pos == "V" and may_be_people(token)
+
+
+def _own_number(scene: Scene, word: Token) -> Bounds | None:
+    """The number on a word that stands for people or deaths itself ("four *dead*", "no *casualties*"); None without one."""
+    quantity = quantity_of(scene, word)
+    if quantity is not None:
+        return (None, None) if quantity.vague else (quantity.low, quantity.high)
+    if any(c.lower_ == "no" for c in children(word, "det")):
+        return 0, 0
+    return None
+
+
+def _running_total(scene: Scene, token: Token) -> Bounds | None:
+    """The number to which a count of people is brought ("brought *the number of officers* killed to 26")."""
+    noun = token
+    if token.dep_ == "pobj" and token.head.lower_ == "of":
+        noun = token.head.head
+    if noun.lemma_.lower() not in casualty_words("toll-counts"):
+        return None
+    verb = noun.head
+    if verb.lemma_ not in casualty_words("toll-verbs"):
+        return None
+    number = _number_after(verb, noun)
+    quantity = quantity_of(scene, number) if number is not None else None
+    return (quantity.low, quantity.high) if quantity is not None and not quantity.vague else None
+
+
+def _number_after(verb: Token, noun: Token) -> Token | None:
+    numbers = [*after(verb, "to", "at"), *children(verb, "dobj", "attr")]
+    return next((n for n in numbers if n is not noun and (n.pos_ == "NUM" or children(n, "nummod"))), None)
+
+
+def _concerned(scene: Scene, trigger: Trigger) -> list[Token]:
     if trigger.pos == "V":
         return _of_verb(trigger)
     if trigger.pos == "A":
-        return _of_adjective(head)
-    found = after(head, "of")
-    if head.lemma_.lower() in _TOLL_NOUNS and (toll := _toll_number(head)) is not None:
+        return _of_adjective(trigger.head)
+    return _of_toll_noun(scene, trigger.head)
+
+
+def _of_toll_noun(scene: Scene, head: Token) -> list[Token]:
+    """Whom a noun such as "killing", "deaths", "toll" concerns: what stands after "of", before it, or its own number."""
+    found = [t for t in after(head, "of") if t.pos_ == "NUM" or is_people(scene, t)]
+    if head.lemma_.lower() in casualty_words("toll-nouns") and (toll := _toll_number(head)) is not None:
         return [*found, toll]
-    if not found:
-        found = [
-            c
-            for c in children(head, "poss", "compound")
-            if c.ent_type_ == "PERSON" or kinds_of(c.lemma_.lower()) & _COUNTABLE
-        ]
-    if not found and (children(head, "nummod") or (head.tag_ == "NNS" and head.lemma_.lower() in _TOLL_NOUNS)):
+    if _own_number(scene, head) is not None:
         return [head]
-    return found
+    if found:
+        return found
+    deaths = head.lemma_.lower() in ("death", "injury", "wound")
+    return [
+        c
+        for c in children(head, "poss", "compound")
+        if c.ent_type_ == "PERSON"
+        or kinds_of(c.lemma_.lower()) & (_COUNTABLE if deaths or c.dep_ == "compound" else {"civilian"})
+    ]
 
 
 def _of_verb(trigger: Trigger) -> list[Token]:
@@ -115,7 +194,7 @@ def _of_verb(trigger: Trigger) -> list[Token]:
     if verb.dep_ == "amod":
         return conjuncts(verb.head)
     if trigger.entry.frame == "patient" and not is_passive(verb):
-        if verb.lemma_ in ("leave", "displace", "drive", "force", "uproot"):
+        if verb.lemma_ in _SUBJECT_LEAVES:
             return objects(verb)
         return expand([s]) if (s := subject(verb)) is not None else []
     if is_bare_participle(verb):
@@ -123,13 +202,9 @@ def _of_verb(trigger: Trigger) -> list[Token]:
     return objects(verb)
 
 
-def _own_number(scene: Scene, word: Token) -> tuple[int | None, int | None]:
-    """The number before a word that stands for people itself ("four *dead*")."""
-    quantity = quantity_of(scene, word)
-    return (quantity.low, quantity.high) if quantity else (None, None)
-
-
 def _of_adjective(word: Token) -> list[Token]:
+    if word.dep_ == "conj" and not children(word, "nummod", "nsubj"):
+        return _of_adjective(word.head) if word.head.pos_ in ("ADJ", "VERB", "NOUN") and word.head is not word else []
     if word.dep_ in ("acomp", "oprd", "ccomp", "attr", "dobj") and word.head.pos_ in ("VERB", "AUX"):
         governed = children(word.head, "dobj", "nsubj") if word.head.lemma_ in ("leave", "be", "shoot", "find") else []
         governed = [g for g in governed if g.dep_ == "dobj"] or governed
@@ -144,205 +219,99 @@ def _of_adjective(word: Token) -> list[Token]:
 def _toll_number(noun: Token) -> Token | None:
     """The number that a toll stands at ("the death toll rose to *25*", "put the toll at *19*")."""
     verb = noun.head
-    if verb.lemma_ not in _TOLL_VERBS:
-        return None
-    numbers = [*after(verb, "to", "at"), *children(verb, "dobj", "attr")]
-    return next((n for n in numbers if n is not noun and (n.pos_ == "NUM" or children(n, "nummod"))), None)
+    return _number_after(verb, noun) if verb.lemma_ in casualty_words("toll-verbs") else None
 
 
-def _is_people(scene: Scene, token: Token) -> bool:
-    if (
-        token.ent_type_ in ("PERSON", "NORP")
-        or token.pos_ == "NUM"
-        or token.lower_ in ("none", "nobody", "many", "several", "others", "scores", "dozens", "one", "some")
-    ):
-        return True
-    if token.lemma_.lower() in _TOLL_NOUNS:
-        return True
-    if any(noun_is(token, kind) for kind in _COUNTABLE):
-        return True
-    match = scene.actor_at(token.idx, token.idx + len(token))
-    return match is not None and match.actor is not None and match.actor.kind == "person"
+def _is_kin(token: Token) -> bool:
+    return any(c.lower_ in ("his", "her", "their") for c in children(token, "poss"))
 
 
-def how_many(scene: Scene, token: Token) -> tuple[int | None, int | None]:
-    """The bounds for a noun phrase: its number, one for a person or "a soldier", none for a bare plural."""
-    quantity = quantity_of(scene, token)
-    if quantity is not None:
-        return (
-            (None, None)
-            if quantity.vague and quantity.low is None and quantity.high is None
-            else (quantity.low, quantity.high)
-        )
-    if token.lower_ in ("none", "nobody"):
-        return 0, 0
-    if any(c.lower_ == "no" for c in children(token, "det")):
-        return 0, 0
-    if token.tag_ in ("NNS", "NNPS") or token.lower_ in (
-        "people",
-        "many",
-        "several",
-        "others",
-        "scores",
-        "dozens",
-        "some",
-    ):
-        return None, None
-    if token.ent_type_ == "PERSON" or token.tag_ == "NNP":
-        return 1, 1
-    determiners = {c.lower_ for c in children(token, "det", "poss", "nummod")}
-    if (
-        token.tag_ == "NN"
-        and (determiners & _SINGULAR_DETERMINERS or not determiners)
-        and token.lemma_.lower() not in ("family", "crowd", "group", "number", "crew", "staff", "couple", "population")
-    ):
-        return 1, 1
-    return None, None
+def _included(scene: Scene, heads: Sequence[Token]) -> Iterator[_Counted]:
+    """What a total includes: "including three children", "among them a nurse", "two of them children"."""
+    words = casualty_words("including")
+    for head in heads:
+        for prep in head.children:
+            if prep.i > head.i and prep.dep_ in ("prep", "advcl") and prep.lower_ in words:
+                for noun in expand(children(prep, "pobj", "dobj")):
+                    if is_people(scene, noun):
+                        yield _Counted(noun, *how_many(scene, noun), part=True)
+    yield from _of_them(scene, heads[0])
 
 
-def quantity_of(scene: Scene, token: Token) -> Quantity | None:
-    """The count that stands in the noun phrase, before its head or as its head."""
-    span = phrase(token)
-    start, end = span.start_char, token.idx + len(token)
-    best: Quantity | None = None
+def _of_them(scene: Scene, head: Token) -> Iterator[_Counted]:
+    """ "Ten people died, *two of them children*"."""
+    end = head.sent.end_char
     for quantity in scene.quantities:
-        if quantity.kind != "count" or quantity.end <= start - 20 or quantity.start >= end:
-            continue
-        touches = quantity.start < end and start < quantity.end
-        if touches and (best is None or quantity.end - quantity.start > best.end - best.start):
-            best = quantity
-    return best
+        if head.idx < quantity.start < end and _OF_THEM.match(scene.report.text, quantity.end):
+            span = scene.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+            if span is not None and quantity.kind == "count" and not quantity.vague:
+                yield _Counted(span.root, quantity.low, quantity.high, part=True)
 
 
-def _included(scene: Scene, token: Token) -> Iterator[_Counted]:
-    """What a total includes: "including three children", "among them a nurse"."""
-    for prep in token.children:
-        if prep.dep_ == "prep" and prep.lower_ in ("including", "among"):
-            for noun in expand(children(prep, "pobj")):
-                if _is_people(scene, noun):
-                    low, high = how_many(scene, noun)
-                    yield _Counted(noun, low, high, part=True)
+def _beside(scene: Scene, trigger: Trigger) -> Iterator[_Counted]:
+    """Who shared the fate: "was killed *alongside his wife and their four children*"."""
+    if trigger.pos != "V" or trigger.entry.lethal not in _BODIES:
+        return
+    for noun in _companions(trigger.head):
+        if is_people(scene, noun):
+            yield _Counted(noun, *how_many(scene, noun), kin=True)
 
 
-def group_of(token: Token) -> Group:
-    """Whether those named are civilians, combatants or security forces; unknown where the word does not say."""
-    lemma = token.lemma_.lower()
-    kinds = kinds_of(lemma)
-    words = {c.lemma_.lower() for c in token.children if c.dep_ in ("amod", "compound")} | {lemma}
-    if words & {
-        "civilian",
-        "child",
-        "woman",
-        "protester",
-        "journalist",
-        "villager",
-        "resident",
-        "worshipper",
-        "student",
-    }:
-        return "civilian"
-    if "police" in words or "officer" in words or "guard" in words or "security" in words or "policeman" in words:
-        return "security"
-    if "armed" in kinds or words & {"soldier", "troop", "fighter"} or "security" in kinds:
-        return "combatant"
-    if "civilian" in kinds and lemma not in (
-        "people",
-        "person",
-        "man",
-        "other",
-        "dozen",
-        "hundred",
-        "thousand",
-        "score",
-        "victim",
-        "casualty",
-        "member",
-        "leader",
-        "one",
-        "individual",
-        "american",
-        "national",
-    ):
-        return "civilian"
-    return "unknown"
+def _companions(verb: Token) -> Iterable[Token]:
+    for prep in verb.children:
+        if prep.dep_ in ("prep", "advmod") and prep.lower_ in casualty_words("companions"):
+            inner = children(prep, "pobj") or [p for w in children(prep, "prep") for p in children(w, "pobj")]
+            yield from expand(inner)
 
 
-def _grouped(scene: Scene, trigger: Trigger, effect: Effect, counted: Sequence[_Counted]) -> Iterator[Casualty]:
-    """One casualty a group; the coordinated of one group add up ("a woman and her two sons": 3)."""
+def _grouped(scene: Scene, toll: _Toll) -> Iterator[Casualty]:
+    """One casualty a group; single persons of one group and their kin add up ("a woman and her two sons": 3)."""
     rows: list[list[_Counted]] = []
-    for each in counted:
-        same = next(
-            (
-                r
-                for r in rows
-                if not each.part
-                and not r[0].part
-                and group_of(r[0].token) == group_of(each.token)
-                and _adds_up(r, each)
-            ),
-            None,
-        )
+    for each in dict.fromkeys(toll.counted):
+        same = next((r for r in rows if _adds_up(r, each)), None)
         if same is None:
             rows.append([each])
         else:
             same.append(each)
     for row in rows:
-        yield _casualty(scene, trigger, effect, row)
+        yield _casualty(scene, toll, row)
 
 
 def _adds_up(row: Sequence[_Counted], each: _Counted) -> bool:
-    return all(c.low is not None and c.low == c.high for c in [*row, each])
+    if each.part or row[0].part or not all(c.low is not None and c.low == c.high for c in (*row, each)):
+        return False
+    if each.kin:
+        return True
+    single = all(c.low == 1 for c in (*row, each))
+    return single and group_of(row[0].token) == group_of(each.token) and group_of(each.token) in ("civilian", "unknown")
 
 
-def _casualty(scene: Scene, trigger: Trigger, effect: Effect, row: Sequence[_Counted]) -> Casualty:
+def _casualty(scene: Scene, toll: _Toll, row: Sequence[_Counted]) -> Casualty:
     spans = [phrase(c.token) for c in row]
-    start = min(*(s.start_char for s in spans), _first_quantity(scene, row))
+    start = min(*(s.start_char for s in spans), *(q.start for q in _quantities(scene, row)), len(scene.report.text))
     end = max(s.end_char for s in spans)
-    if trigger.head.idx < start and start - trigger.head.idx < 60:
-        start = trigger.head.idx
-    elif trigger.head.idx >= end and trigger.head.idx - end < 60:
-        end = trigger.head.idx + len(trigger.head)
-    single = len(row) == 1
-    low = row[0].low if single else sum(c.low or 0 for c in row)
-    high = row[0].high if single else sum(c.high or 0 for c in row)
+    head = toll.trigger.head
+    if head.idx < start and start - head.idx < MAX_REACH:
+        start = head.idx
+    elif head.idx >= end and head.idx - end < MAX_REACH:
+        end = head.idx + len(head)
     return Casualty(
-        start, end, scene.report.text[start:end], effect=effect, low=low, high=high,
-        who=_who(scene, row[0].token), group=group_of(row[0].token), part=row[0].part,
+        start, end, scene.report.text[start:end], effect=toll.effect, low=_sum([c.low for c in row]), high=_sum([c.high for c in row]),
+        who=who(scene, row[0].token) if row[0].token is not head else None, group=group_of(row[0].token), part=row[0].part,
     )  # fmt: skip
 
 
-def _first_quantity(scene: Scene, row: Sequence[_Counted]) -> int:
-    starts = [q.start for c in row if (q := quantity_of(scene, c.token)) is not None]
-    return min(starts, default=len(scene.report.text))
+def _quantities(scene: Scene, row: Sequence[_Counted]) -> list[Quantity]:
+    return [q for c in row if (q := quantity_of(scene, c.token)) is not None]
 
 
-def _who(scene: Scene, token: Token) -> str | None:
-    """The words for those concerned without their number."""
-    if token.pos_ == "NUM":
-        return None
-    span = phrase(token)
-    words = [
-        t
-        for t in span
-        if not (
-            t.i <= token.i
-            and (
-                t.pos_ in ("NUM", "DET")
-                or t.dep_ in ("quantmod", "nummod")
-                or t.lower_ in ("at", "least", "more", "than", "about", "nearly", "up", "to", "some", "around")
-            )
-        )
-    ]
-    if not words:
-        return None
-    return scene.report.text[words[0].idx : span.end_char] or None
+def _sum(numbers: Sequence[int | None]) -> int | None:
+    known = [n for n in numbers if n is not None]
+    return sum(known) if len(known) == len(numbers) else None
 
 
-def _with_parts(found: list[Casualty]) -> Iterator[Casualty]:
+def _with_parts(found: Sequence[Casualty]) -> Iterator[Casualty]:
     """The casualties; a part without a total of its effect in the claim is a figure of its own."""
     totals = {c.effect for c in found if not c.part}
     for c in found:
-        if c.part and c.effect not in totals:
-            yield Casualty(c.start, c.end, c.text, c.effect, c.low, c.high, c.who, c.group, part=False)
-        else:
-            yield c
+        yield replace(c, part=False) if c.part and c.effect not in totals else c

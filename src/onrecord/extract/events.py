@@ -22,9 +22,10 @@ from onrecord.extract.triggers import Trigger, find_triggers
 
 # Verbs that only carry the noun that names the event ("*launched* an attack").
 LIGHT_VERBS = frozenset(
-    {"carry", "launch", "conduct", "stage", "mount", "commit", "perpetrate", "execute", "wage", "make", "begin", "start", "continue", "resume",
-     "step", "lead", "open", "unleash", "undertake", "perform", "do", "order", "intensify", "escalate", "renew", "deliver", "hold", "declare", "announce",
-     "stop", "halt", "end", "cease", "suspend", "plan", "join", "impose", "convene", "call", "host"}
+    {"carry", "launch", "conduct", "stage", "mount", "commit", "perpetrate", "execute", "wage", "make", "begin",
+     "start", "continue", "resume", "step", "lead", "open", "unleash", "undertake", "perform", "do", "order",
+     "intensify", "escalate", "renew", "deliver", "hold", "declare", "announce", "stop", "halt", "end", "cease",
+     "suspend", "plan", "join", "impose", "convene", "call", "host"}
 )  # fmt: skip
 # Acts of speech and diplomacy: who performs them is their actor, not their speaker.
 VERBAL = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "CONSULT", "COOPERATE"})
@@ -107,7 +108,7 @@ def _is_bare_toll(trigger: Trigger) -> bool:
 
 
 def _nearest_cause(triggers: list[Trigger], i: int) -> int | None:
-    """The violent act of the sentence that a bare toll most likely belongs to: the nearest in the parse, then in the words."""
+    """The violent act of the sentence that a bare toll most likely belongs to: the nearest."""
     toll = triggers[i]
     others = [
         j
@@ -172,7 +173,7 @@ def _noun_with_verb(noun: Token, verb: Token, trigger: Trigger) -> bool:
     if verb in noun.subtree:
         return True
     head = noun.head
-    while head.head is not head and (head.pos_ == "ADP" or head.dep_ in ("pobj", "conj") and head.pos_ == "NOUN"):
+    while head.head is not head and (head.pos_ == "ADP" or (head.dep_ in ("pobj", "conj") and head.pos_ == "NOUN")):
         head = head.head
     return head is verb or (head.lemma_ in LIGHT_VERBS and (verb.head is head or verb in head.subtree))
 

@@ -119,7 +119,7 @@ def _words(mentions: Sequence[Mention]) -> set[str]:
 
 
 def inherit_dates(claims: Sequence[Claim], doc: Doc) -> tuple[Claim, ...]:
-    """The claims with the date of the same incident from a sentence nearby, its words left out, where they have none."""
+    """The claims, those without a date with that of the same incident from a sentence nearby, its words left out."""
     result = list(claims)
     for i, claim in enumerate(claims):
         if claim.date is not None or claim.incident_id is None:

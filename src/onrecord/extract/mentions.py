@@ -19,6 +19,7 @@ _FIRST = frozenset({"i", "we", "us", "our", "my", "me"})
 _EMPTY = frozenset(
     {"this", "that", "which", "who", "whom", "there", "what", "those", "these", "one", "some", "all", "both", "it"}
 )
+_NAMING = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB", "X"})
 _GROUP_NOUNS = frozenset(
     {"group", "militia", "organisation", "organization", "movement", "faction", "brigade", "outfit"}
 )
@@ -31,6 +32,8 @@ def mention_of(scene: Scene, token: Token) -> Mention | None:
     """The mention whose head is this token, or None where it names nobody ("there", an unresolved "it")."""
     if is_pronoun(token):
         return _pronoun(scene, token)
+    if token.pos_ not in _NAMING:
+        return None
     token = _name_beside(token)
     span = phrase(token)
     start, end = span.start_char, span.end_char
@@ -118,12 +121,12 @@ def _pronoun(scene: Scene, token: Token) -> Mention | None:
 
 
 def _quote_of(scene: Scene, token: Token) -> int | None:
-    """Which quotation the token stands in; a pronoun in one mostly points to what was said before, not to the report."""
+    """Which quotation the token stands in; a pronoun in one mostly points to what was said in it before."""
     return next((i for i, q in enumerate(scene.quotes) if q.start <= token.idx < q.end), None)
 
 
 def antecedent(scene: Scene, token: Token) -> Token | None:
-    """The noun that a pronoun stands for: the nearest fitting subject before it, in its own sentence or the two before."""
+    """The noun that a pronoun stands for: the nearest fitting subject, in its own sentence or the two before."""
     personal = token.lower_ in _PERSONAL
     if not personal and token.lower_ not in _COLLECTIVE:
         return None

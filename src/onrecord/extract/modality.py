@@ -50,7 +50,7 @@ def _own(event: EventMention) -> Modality | None:
     """What the words on the event itself make of it."""
     head = event.head
     if event.main.pos == "V":
-        if _is_hedged(head):
+        if any(_is_hedged(t.head) for t in event.members if t is event.main or (t.pos == "V" and not t.entry.lethal)):
             return "possible"
         return _of_condition(event, head) or _of_auxiliaries(event, head) or _of_marker(head)
     return _of_modifiers(head) or _of_carrier(event)

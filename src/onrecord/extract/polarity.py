@@ -19,7 +19,7 @@ _WITHOUT = frozenset({"without"})
 def polarity_of(event: EventMention) -> Polarity:
     """Negative where the event is denied or said not to have happened."""
     head = event.head
-    if is_negated(head) or any(is_negated(t.head) for t in event.members if t.pos == "V"):
+    if is_negated(head) or (event.main.pos == "V" and any(is_negated(t.head) for t in event.members if t.pos == "V")):
         return "negative"
     for above, link in governors(event):
         if above.lemma_ in words_of("deny") | words_of("a-denial") and link.dep_ not in ("nsubj", "nsubjpass"):

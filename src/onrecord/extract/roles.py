@@ -126,7 +126,8 @@ def _named(token: Token) -> Token:
 
 def _is_weapon(token: Token) -> bool:
     """Whether the noun is what it was done with ("fired *rockets* at the base"), not whom it was done to."""
-    return (token.lemma_.lower(),) in weapon_phrases() and token.lemma_.lower() not in _HIT_WEAPONS
+    lemma = token.lemma_.lower() if token.pos_ == "NOUN" else token.lower_.removesuffix("s")
+    return (lemma,) in weapon_phrases() and lemma not in _HIT_WEAPONS
 
 
 def _is_event(token: Token) -> bool:
@@ -185,11 +186,11 @@ def _patient(verb: Token) -> Roles:
 
 
 def _mutual(verb: Token) -> Roles:
-    return Roles(tuple([*_subjects(verb), *after(verb, "with")]), ())
+    return Roles((*_subjects(verb), *after(verb, "with")), ())
 
 
 def _weapon_subject(verb: Token) -> Roles:
-    """ "A bomb exploded under a convoy", "militants blew up the pipeline"."""
+    """Who blew something up, or what blew up under whom ("a bomb exploded under *a convoy*")."""
     done_to = objects(verb)
     doers = (
         agents(verb)
@@ -249,7 +250,7 @@ def _noun_roles(scene: Scene, trigger: Trigger) -> Roles:
         return _clash(scene, noun)
     modifiers = [c for c in noun.children if c.dep_ in ("poss", "compound", "amod", "nmod") and _acts(scene, c)]
     actors = [*after(noun, "by", "from"), *_carriers(noun)]
-    targets = [*after(noun, *_ON_NOUN), *_participles(noun), *_sufferer(noun)]
+    targets = [*_participles(noun), *_sufferer(noun)]
     if trigger.entry.nominal == "killing":
         victims = [m for m in modifiers if m.dep_ in ("poss", "compound") and not actors]
         of = after(noun, "of")
@@ -259,7 +260,7 @@ def _noun_roles(scene: Scene, trigger: Trigger) -> Roles:
         return Roles(tuple(actors), tuple(of + victims + targets))
     if trigger.entry.nominal == "speech":
         return Roles(tuple(actors + modifiers + after(noun, "between", "of")), tuple(after(noun, "to", "with", *_ON)))
-    return Roles(tuple(modifiers + actors), tuple(targets))
+    return Roles(tuple(modifiers + actors), tuple(after(noun, *_ON_NOUN) + targets))
 
 
 def _adjective(trigger: Trigger) -> Roles:
@@ -280,7 +281,7 @@ def _clash(scene: Scene, noun: Token) -> Roles:
 
 
 def _acts(scene: Scene, token: Token) -> bool:
-    """Whether a modifier of an event noun names who did it ("*US* strikes", "*Boko Haram* attack", "*Friday's* attack" not)."""
+    """Whether a modifier of an event noun names who did it ("*US* strikes"; not "*Friday's* attack")."""
     if token.ent_type_ in _DATE_ENTITIES or token.lower_ in ("first", "last"):
         return False
     if token.lower_ in ("their", "its", "his", "her"):
@@ -306,7 +307,7 @@ def _carriers(noun: Token) -> list[Token]:
 
 
 def _linked_by(prep: Token) -> list[Token]:
-    """Whom a verb links to the noun after this preposition: one blamed for it, charged over it, responsible, behind it."""
+    """Whom a verb links to the noun after the preposition: one blamed for it, charged over it, behind it."""
     verb = prep.head
     while verb.lemma_ in _CONNECTIONS and verb.head.dep_ == "prep":
         verb = verb.head.head

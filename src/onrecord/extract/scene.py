@@ -1,4 +1,4 @@
-"""All that is known of one report while its claims are read: the parse, and who, where, when and how many stand in it."""
+"""All that is known of a report while its claims are read: the parse, and who, where, when, how many stand in it."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _POLITICAL_ENTITIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _PRONOUNS = frozenset({"he", "she", "they", "we", "him", "her", "them", "who", "it", "i", "us"})
 # Registry kinds that act in politics or war; a newspaper or a people does not.
 _POLITICAL_ACTORS = frozenset(
-    {"state", "government", "ministry", "office", "parliament", "forces", "police", "intelligence", "armed-group", "militia",
-     "gang", "party", "igo", "mission", "court"}
+    {"state", "government", "ministry", "office", "parliament", "forces", "police", "intelligence",
+     "armed-group", "militia", "gang", "party", "igo", "mission", "court"}
 )  # fmt: skip
 
 
@@ -72,7 +72,7 @@ def sentence_of(token: Token) -> Span:
 
 
 def noun_is(token: Token, kind: str) -> bool:
-    """Whether the noun is of a kind of `kinds.yaml`, by its lemma or that of what it counts ("dozens of *fighters*")."""
+    """Whether the noun is of a kind of `kinds.yaml`, itself or by what it counts ("dozens of *fighters*")."""
     if kind in kinds_of(token.lemma_.lower()) or kind in kinds_of(token.lower_):
         return True
     for prep in token.children:
@@ -99,7 +99,7 @@ def is_political(scene: Scene, token: Token) -> bool:
 
 
 def is_somebody(token: Token) -> bool:
-    """Whether the noun can act at all: a name, a pronoun, a word for people; not a bomb, a blast or a number of strikes."""
+    """Whether the noun can act at all: a name, a pronoun, a word for people; not a bomb or a blast."""
     if token.pos_ == "PRON":
         return token.lower_ in _PRONOUNS
     if token.ent_type_ in _POLITICAL_ENTITIES:

@@ -14,8 +14,9 @@ _PHRASE_DEPS = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "advmod", "punct"}
 )
 _PARTITIVES = frozenset(
-    {"one", "two", "three", "four", "some", "many", "several", "most", "all", "each", "both", "number", "series", "dozen", "hundred",
-     "score", "string", "wave", "spate", "pair", "barrage", "any", "none", "first", "latest", "second", "third", "part"}
+    {"one", "two", "three", "four", "some", "many", "several", "most", "all", "each", "both", "number",
+     "series", "dozen", "hundred", "score", "string", "wave", "spate", "pair", "barrage", "any", "none",
+     "first", "latest", "second", "third", "part"}
 )  # fmt: skip
 # Words before a noun phrase that are no part of it ("*even* the school").
 _FOCUS = frozenset(
@@ -50,9 +51,9 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it to its right ("bridges, *a school* and *two shops*")."""
     found = [token]
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in _NOMINAL_POS:
-            found.extend(conjuncts(child))
-        elif child.dep_ == "appos" and child.pos_ in _NOMINAL_POS and _is_list(token, child):
+        if (child.dep_ == "conj" and child.pos_ in _NOMINAL_POS) or (
+            child.dep_ == "appos" and child.pos_ in _NOMINAL_POS and _is_list(token, child)
+        ):
             found.extend(conjuncts(child))
     return found
 
@@ -121,7 +122,7 @@ def _antecedent(verb: Token) -> Token | None:
 
 
 def subject(verb: Token) -> Token | None:
-    """The one that does what the verb says (or, in the passive, to whom it is done), looked for up the chain of clauses."""
+    """Who does what the verb says (in the passive: to whom it is done), looked for up the chain of clauses."""
     here = verb
     for _ in range(MAX_CLIMB):
         found = own_subject(here)
@@ -146,7 +147,7 @@ def subject(verb: Token) -> Token | None:
 
 
 def objects(verb: Token) -> list[Token]:
-    """What the verb is done to: direct objects, passive subjects, and the noun that a relative or participial clause describes."""
+    """What it is done to: direct objects, passive subjects, the noun that a relative clause or participle describes."""
     if is_passive(verb):
         found = children(verb, *PASSIVE_SUBJECTS)
         if not found or found[0].lower_ in _RELATIVE:
@@ -195,7 +196,7 @@ def clause_verbs(token: Token) -> Iterator[Token]:
 
 
 def phrase(token: Token) -> Span:
-    """The noun phrase of the token without relative clauses and appositions: "two US navy ships", "a convoy of soldiers"."""
+    """The noun phrase of the token without relative clauses and appositions: "a convoy of soldiers"."""
     doc = token.doc
     left = _left_edge(token)
     right = token.i

@@ -13,6 +13,7 @@ from onrecord.timex import Timex
 
 # A date among the first words of a sentence dates what the whole sentence tells.
 OPENING_TOKENS = 3
+_SHARED = frozenset({"advcl", "conj", "dobj", "nsubj", "nsubjpass", "xcomp", "compound", "agent", "acl"})
 _SAYING = frozenset(
     {
         "say",
@@ -75,6 +76,8 @@ def _distance(scene: Scene, timex: Timex, event: EventMention, siblings: Sequenc
     owner = _owner(path, siblings, token)
     if owner is event:
         return 1
+    if owner is not None:
+        return 9 if _shares(event, owner) else None
     if owner is not None and event.type in VERBAL:
         return None
     anchor = next((a for a in path[1:] if a.pos_ in ("VERB", "AUX")), None)
@@ -87,6 +90,20 @@ def _distance(scene: Scene, timex: Timex, event: EventMention, siblings: Sequenc
         if above is anchor:
             return None if saying and steps > 1 else 6 + steps
     return None if saying else 14 + abs(token.i - event.head.i) // 5
+
+
+def _shares(event: EventMention, owner: EventMention) -> bool:
+    """Whether an event is told in the clause that is dated ("on Monday the army shelled the town, *killing* nine")."""
+    if owner.type in VERBAL or owner.main.pos != "V" or event.type in VERBAL:
+        return False
+    between = event.head
+    for _ in range(3):
+        if between.dep_ not in _SHARED:
+            return False
+        between = between.head
+        if between is owner.head:
+            return True
+    return False
 
 
 def _owner(path: Sequence[Token], siblings: Sequence[EventMention], timex: Token) -> EventMention | None:

@@ -12,22 +12,25 @@ from onrecord.gazetteer import PlaceMatch
 from onrecord.model import Place
 
 _LOCATIVE = frozenset(
-    {"in", "at", "near", "outside", "inside", "around", "across", "off", "along", "throughout", "within", "over", "south", "north",
-     "east", "west", "beside", "through", "close", "beyond", "by", "towards", "toward", "into", "on", "of", "between", "from", "to"}
+    {"in", "at", "near", "outside", "inside", "around", "across", "off", "along", "throughout", "within",
+     "over", "south", "north", "east", "west", "beside", "through", "close", "beyond", "by", "towards",
+     "toward", "into", "on", "of", "between", "from", "to"}
 )  # fmt: skip
-# These place an event only where they hang on its own words or on a word for a part of a place ("the siege *of* Aleppo",
-# "the outskirts *of* Homs"); "ties *to* Tehran", "soldiers *from* Chad" say something else.
+# These place an event only where they hang on its own words or on a word for a part of a place ("the siege *of*
+# Aleppo", "the outskirts *of* Homs"); "ties *to* Tehran", "soldiers *from* Chad" say something else.
 _WEAK_LOCATIVE = frozenset({"of", "on", "into", "over", "by"})
 _NO_LOCATIVE = frozenset({"from", "to", "between"})
 _PARTS = frozenset(
-    {"city", "town", "village", "province", "district", "region", "outskirt", "suburb", "area", "north", "south", "east", "west", "part",
-     "capital", "centre", "center", "neighbourhood", "neighborhood", "coast", "edge", "countryside", "governorate", "state", "port",
-     "northeast", "northwest", "southeast", "southwest", "island", "camp", "valley", "enclave", "border", "side", "kilometre", "kilometer",
-     "mile", "km", "heart", "front", "department", "municipality", "county", "commune", "territory", "quarter"}
+    {"city", "town", "village", "province", "district", "region", "outskirt", "suburb", "area", "north",
+     "south", "east", "west", "part", "capital", "centre", "center", "neighbourhood", "neighborhood", "coast",
+     "edge", "countryside", "governorate", "state", "port", "northeast", "northwest", "southeast", "southwest",
+     "island", "camp", "valley", "enclave", "border", "side", "kilometre", "kilometer", "mile", "km", "heart",
+     "front", "department", "municipality", "county", "commune", "territory", "quarter"}
 )  # fmt: skip
 _LINES = frozenset(
-    {"border", "coast", "frontier", "road", "highway", "river", "island", "peninsula", "bank", "front", "outskirt", "line", "side",
-     "edge", "street", "mountain", "shore", "hill", "plain", "land", "soil", "territory", "base", "campus"}
+    {"border", "coast", "frontier", "road", "highway", "river", "island", "peninsula", "bank", "front",
+     "outskirt", "line", "side", "edge", "street", "mountain", "shore", "hill", "plain", "land", "soil",
+     "territory", "base", "campus"}
 )  # fmt: skip
 # Acts of speech happen where their speaker is; a place in their sentence is that of what they speak of.
 _PLACELESS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "CONCEDE"})
@@ -49,7 +52,8 @@ def place_of(match: PlaceMatch) -> Place:
     """The place as it leaves the program; without a toponym the words alone."""
     t = match.toponym
     return Place(
-        match.start, match.end, match.text, name=t.name if t else None, geonames_id=t.id if t and isinstance(t.id, int) else None,
+        match.start, match.end, match.text, name=t.name if t else None,
+        geonames_id=t.id if t and isinstance(t.id, int) else None,
         country=t.country if t else None, admin1=t.admin1 if t else None, lat=match.lat, lon=match.lon,
         precision=match.precision, radius_m=match.radius_m,
     )  # fmt: skip
@@ -77,13 +81,7 @@ def _distance(scene: Scene, match: PlaceMatch, event: EventMention, siblings: Se
     for steps, above in enumerate([prep, *prep.ancestors]):
         if above.i in heads:
             return steps
-        if (
-            above.i in others
-            and steps <= 1
-            and above.pos_ in ("NOUN", "PROPN")
-            or event.type in _PLACELESS
-            and steps > 1
-        ):
+        if (above.i in others and above.pos_ in ("NOUN", "PROPN")) or (event.type in _PLACELESS and steps > 1):
             return None
         if above.i in clause:
             return 4 + steps
@@ -91,13 +89,13 @@ def _distance(scene: Scene, match: PlaceMatch, event: EventMention, siblings: Se
 
 
 def _is_line(prep: Token, place: Token) -> bool:
-    """ "On the Iraq-Syria border", "on the coast" place an event; "on Aleppo" says whom it was done to."""
+    """Whether the place is a line or a side ("*on* the coast"); "on Aleppo" says whom it was done to."""
     nouns = {place.lemma_.lower(), *(c.lemma_.lower() for c in prep.children if c.dep_ == "pobj")}
     return prep.lower_ == "on" and bool(nouns & _LINES)
 
 
 def _is_weakly_placed(event: EventMention, prep: Token) -> bool:
-    """ "The siege of Aleppo" is a place; "the killing of Iraqis" and "an attack on Aleppo" are not."""
+    """Whether "of" tells where ("the siege *of* Aleppo"), not whom ("the killing *of* Iraqis")."""
     return prep.lower_ == "of" and event.main.entry.nominal == "attack" and event.main.pos == "N"
 
 

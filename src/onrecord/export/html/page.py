@@ -33,7 +33,7 @@ def page(reading: Reading) -> str:
     report = reading.report
     return Template(_resource("template.html")).substitute(
         language=text(report.language or "en"),
-        title=text(_title(reading)),
+        title=text(wording.title(reading)),
         policy=text(_policy(style, script)),
         style=style,
         script=script,
@@ -64,14 +64,6 @@ def _hash(content: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
-def _title(reading: Reading) -> str:
-    report = reading.report
-    if report.title:
-        return wording.clean(report.title)
-    opening = wording.clean(report.text[:200])
-    return opening if len(opening) <= 80 else opening[:80].rsplit(" ", 1)[0] + " …"
-
-
 def _head(reading: Reading) -> Markup:
     report = reading.report
     line = [
@@ -86,7 +78,7 @@ def _head(reading: Reading) -> Markup:
         parts.insert(1, tag("span", tag("time", report.published, datetime=report.published), _how_dated(reading)))
     return join(
         [
-            tag("h1", _title(reading)),
+            tag("h1", wording.title(reading)),
             tag("p", *parts, class_="byline"),
             _address(report.url),
             tag(
