@@ -121,7 +121,7 @@ def _nearest_cause(triggers: list[Trigger], i: int) -> int | None:
         others,
         key=lambda j: (
             _is_bare_toll(triggers[j]),
-            triggers[j].head is not toll.head.head,
+            triggers[j].head != toll.head.head,
             abs(triggers[j].head.i - toll.head.i),
         ),
     )
@@ -130,7 +130,7 @@ def _nearest_cause(triggers: list[Trigger], i: int) -> int | None:
 def _coordinated(first: Trigger, second: Trigger) -> bool:
     """Whether two coordinated words name one happening ("airstrikes and shelling", "degrade and defeat the group")."""
     v, w = first.head, second.head
-    if w.dep_ != "conj" or (w.head is not v and w not in v.conjuncts):
+    if w.dep_ != "conj" or (w.head != v and w not in v.conjuncts):
         return False
     if first.pos == "N" and second.pos == "N":
         return not after(v, "on", "against", "of", "by") or not after(w, "on", "against", "of", "by")
@@ -173,9 +173,9 @@ def _noun_with_verb(noun: Token, verb: Token, trigger: Trigger) -> bool:
     if verb in noun.subtree:
         return True
     head = noun.head
-    while head.head is not head and (head.pos_ == "ADP" or (head.dep_ in ("pobj", "conj") and head.pos_ == "NOUN")):
+    while head.head != head and (head.pos_ == "ADP" or (head.dep_ in ("pobj", "conj") and head.pos_ == "NOUN")):
         head = head.head
-    return head is verb or (head.lemma_ in LIGHT_VERBS and (verb.head is head or verb in head.subtree))
+    return head == verb or (head.lemma_ in LIGHT_VERBS and (verb.head == head or verb in head.subtree))
 
 
 def _verb_with_verb(a: Trigger, b: Trigger) -> bool:
@@ -185,15 +185,15 @@ def _verb_with_verb(a: Trigger, b: Trigger) -> bool:
     tolls = (first.entry.lethal is not None) + (second.entry.lethal is not None)
     if not tolls:
         return False
-    if w.head is v and w.dep_ == "advcl" and any(c.lower_ in ("when", "after", "as", "while") for c in w.children):
+    if w.head == v and w.dep_ == "advcl" and any(c.lower_ in ("when", "after", "as", "while") for c in w.children):
         return True
-    if w.head is v and w.dep_ in ("conj", "advcl", "xcomp", "dep", "ccomp", "acl"):
+    if w.head == v and w.dep_ in ("conj", "advcl", "xcomp", "dep", "ccomp", "acl"):
         if w.dep_ == "conj":
             return own_subject(w) is None or tolls == 2
         return w.tag_ == "VBG" or w.dep_ in ("xcomp",)
-    if v.head is w and v.dep_ == "advcl":
+    if v.head == w and v.dep_ == "advcl":
         return v.lower_.endswith("ing") or any(c.lower_ in ("when", "after", "as") for c in v.children)
-    return tolls == 2 and w.head is v.head and w.dep_ == v.dep_ == "conj"
+    return tolls == 2 and w.head == v.head and w.dep_ == v.dep_ == "conj"
 
 
 def _stands(scene: Scene, event: EventMention, *, violent: bool) -> bool:

@@ -140,7 +140,7 @@ def antecedent(scene: Scene, token: Token) -> Token | None:
             for t in sentence
             if t.i < token.i
             and t.dep_ in ("nsubj", "nsubjpass")
-            and t.head is not token.head
+            and t.head != token.head
             and t not in excluded
             and _fits(t, token, personal=personal)
         ]

@@ -151,7 +151,7 @@ def _can_act(scene: Scene, token: Token, event_type: str) -> bool:
     """Whether the noun can be somebody who acts; a bomb, a blast or a place alone is not."""
     if token.ent_type_ in _DATE_ENTITIES and not kinds_of(token.lemma_.lower()) and token.pos_ != "NUM":
         return False
-    if _is_weapon(token) or any(each is not token and _is_event(each) for each in unwrapped(token)):
+    if _is_weapon(token) or any(each != token and _is_event(each) for each in unwrapped(token)):
         return False
     if is_political(scene, token) or noun_is(token, "civilian"):
         return True

@@ -197,7 +197,7 @@ def _name_in_apposition(source: Token) -> Token | None:
 
 def kind_of(source: Token) -> SpeakerKind:
     """What the words name, by their head and by what the language model takes them for."""
-    words = {t.lower_ for t in source.subtree if t.dep_ in ("compound", "amod") or t is source}
+    words = {t.lower_ for t in source.subtree if t.dep_ in ("compound", "amod") or t == source}
     if words & source_words("media"):
         return "media"
     if {source.lower_, source.lemma_.lower()} & source_words("bodies"):

@@ -136,7 +136,7 @@ def subject(verb: Token) -> Token | None:
                 return governed[0]
         if (
             here.dep_ in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "aux", "auxpass", "parataxis")
-            and here.head is not here
+            and here.head != here
         ):
             here = here.head
             if here.pos_ not in ("VERB", "AUX", "ADP", "SCONJ"):

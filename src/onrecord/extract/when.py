@@ -82,12 +82,12 @@ def _distance(scene: Scene, timex: Timex, event: EventMention, siblings: Sequenc
         return None
     anchor = next((a for a in path[1:] if a.pos_ in ("VERB", "AUX")), None)
     if event.type in VERBAL:
-        return 6 if anchor is event.head.head or anchor is event.head else None
+        return 6 if anchor == event.head.head or anchor == event.head else None
     if anchor is None:
         return 12 + abs(token.i - event.head.i) // 10
     saying = anchor.lemma_ in _SAYING
     for steps, above in enumerate([event.head, *event.head.ancestors]):
-        if above is anchor:
+        if above == anchor:
             return None if saying and steps > 1 else 6 + steps
     return None if saying else 14 + abs(token.i - event.head.i) // 5
 
@@ -101,7 +101,7 @@ def _shares(event: EventMention, owner: EventMention) -> bool:
         if between.dep_ not in _SHARED:
             return False
         between = between.head
-        if between is owner.head:
+        if between == owner.head:
             return True
     return False
 
@@ -110,7 +110,7 @@ def _owner(path: Sequence[Token], siblings: Sequence[EventMention], timex: Token
     """The event on whose words the time expression hangs; of an act of speech, rather the act it speaks of."""
     for above in path:
         for event in siblings:
-            if all(above is not t.head for t in event.members):
+            if all(above != t.head for t in event.members):
                 continue
             inner = [
                 s

@@ -113,7 +113,7 @@ def _preposition(token: Token) -> Token | None:
             return prep if prep.lower_ in _LOCATIVE - _NO_LOCATIVE else None
         if here.dep_ in ("prep", "advmod") and here.lower_ in _PARTS:
             return here
-        if here.dep_ in ("appos", "conj", "compound", "npadvmod", "nmod") and here.head is not here:
+        if here.dep_ in ("appos", "conj", "compound", "npadvmod", "nmod") and here.head != here:
             here = here.head
             continue
         return None
