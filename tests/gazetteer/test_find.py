@@ -196,3 +196,10 @@ def test_any_string_is_read_without_harm(gazetteer: Gazetteer) -> None:
             found = [*gazetteer.find(text), *gazetteer.find(text, spans=spans, taken=spans[:1])]
             assert all(text[m.start : m.end] == m.text for m in found)
             assert len(gazetteer.locate(text, spans)) == 3
+
+
+def test_one_key_with_two_meanings_is_scored_for_each(gazetteer: Gazetteer) -> None:
+    short, full = gazetteer.locate("Ala. Ala", [(0, 4), (5, 8)])
+    assert short.toponym is not None
+    assert short.toponym.name == "Alabama"
+    assert full.toponym is None or full.toponym.name != "Alabama"

@@ -92,9 +92,9 @@ def _near(weapon: Token, event: EventMention) -> bool:
     if any(t.start <= weapon.i < t.end for t in event.members):
         return True
     here, steps = weapon, 0
-    while here.head is not here and steps < 4:
+    while here.head != here and steps < 4:
         here, steps = here.head, steps + 1
         if here.i in heads:
             return True
     verb = event.head.head
-    return verb.pos_ == "VERB" and weapon.head is verb and weapon.dep_ in ("dobj", "nsubj")
+    return verb.pos_ == "VERB" and weapon.head == verb and weapon.dep_ in ("dobj", "nsubj")

@@ -116,7 +116,7 @@ def _counted(scene: Scene, trigger: Trigger) -> Iterator[_Counted]:
             yield _Counted(token, *total)
         elif token.lower_ in _PERSONAL:
             yield _Counted(token, 1, 1)
-        elif token is trigger.head:
+        elif token == trigger.head:
             if (bounds := _own_number(scene, token)) is not None:
                 yield _Counted(token, *bounds)
                 yield from _included(scene, [token])
@@ -160,7 +160,7 @@ def _running_total(scene: Scene, token: Token) -> Bounds | None:
 
 def _number_after(verb: Token, noun: Token) -> Token | None:
     numbers = [*after(verb, "to", "at"), *children(verb, "dobj", "attr")]
-    return next((n for n in numbers if n is not noun and (n.pos_ == "NUM" or children(n, "nummod"))), None)
+    return next((n for n in numbers if n != noun and (n.pos_ == "NUM" or children(n, "nummod"))), None)
 
 
 def _concerned(scene: Scene, trigger: Trigger) -> list[Token]:
@@ -204,11 +204,11 @@ def _of_verb(trigger: Trigger) -> list[Token]:
 
 def _of_adjective(word: Token) -> list[Token]:
     if word.dep_ == "conj" and not children(word, "nummod", "nsubj"):
-        return _of_adjective(word.head) if word.head.pos_ in ("ADJ", "VERB", "NOUN") and word.head is not word else []
+        return _of_adjective(word.head) if word.head.pos_ in ("ADJ", "VERB", "NOUN") and word.head != word else []
     if word.dep_ in ("acomp", "oprd", "ccomp", "attr", "dobj") and word.head.pos_ in ("VERB", "AUX"):
         governed = children(word.head, "dobj", "nsubj") if word.head.lemma_ in ("leave", "be", "shoot", "find") else []
         governed = [g for g in governed if g.dep_ == "dobj"] or governed
-        return expand(g for g in governed if g is not word) or expand(children(word, "nsubj"))
+        return expand(g for g in governed if g != word) or expand(children(word, "nsubj"))
     if word.dep_ == "amod":
         return conjuncts(word.head)
     if children(word, "nummod") or word.dep_ in ("pobj", "conj"):
@@ -297,7 +297,7 @@ def _casualty(scene: Scene, toll: _Toll, row: Sequence[_Counted]) -> Casualty:
         end = head.idx + len(head)
     return Casualty(
         start, end, scene.report.text[start:end], effect=toll.effect, low=_sum([c.low for c in row]), high=_sum([c.high for c in row]),
-        who=who(scene, row[0].token) if row[0].token is not head else None, group=group_of(row[0].token), part=row[0].part,
+        who=who(scene, row[0].token) if row[0].token != head else None, group=group_of(row[0].token), part=row[0].part,
     )  # fmt: skip
 
 

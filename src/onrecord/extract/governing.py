@@ -36,7 +36,7 @@ def governors(event: EventMention) -> Iterator[tuple[Token, Token]]:
         return
     for _ in range(MAX_CLIMB):
         above = here.head
-        if above is here:
+        if above == here:
             return
         yield above, here
         if _ends(here, above, own):

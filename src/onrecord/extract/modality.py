@@ -276,7 +276,7 @@ def _is_planned(event: EventMention, link: Token, through: str, *, infinitive: b
         return link.dep_ in ("xcomp", "ccomp", "advcl", "oprd")
     if through in ("for", "on", "against"):
         return not _is_past(event) or through == "for"
-    return link.dep_ in ("dobj", "nsubjpass") and event.main.pos != "V" and event.head is link
+    return link.dep_ in ("dobj", "nsubjpass") and event.main.pos != "V" and event.head == link
 
 
 def _of_noun(event: EventMention, lemma: str, link: Token, through: str) -> Modality | None:

@@ -10,12 +10,13 @@ from onrecord.extract.people import People
 from onrecord.extract.quotes import find_quotes
 from onrecord.extract.scene import Scene
 from onrecord.extract.speakers import read_attributions
-from onrecord.gazetteer import load_gazetteer
+from onrecord.gazetteer import Gazetteer, load_gazetteer
 from onrecord.model import Removed, Report
 from onrecord.quantities import find_quantities
 from onrecord.registry import ActorMatch, load_registry
 from onrecord.timex import find_timexes, resolve_narrative
 
+_MISTAKEN_ENTITIES = frozenset({"ORG", "NORP", "PRODUCT"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -36,17 +37,18 @@ def set_scene(
     folders: tuple[str, ...] = (),
 ) -> Scene:
     """The report with all that is known of it before its events are read."""
+    gazetteer = load_gazetteer(folders)
     return Scene(
         report=report,
         doc=doc,
         actors=actors,
         people=people,
         registry=load_registry(folders),
-        places=load_gazetteer(folders).find(
+        places=gazetteer.find(
             report.text,
             countries=load_registry(folders).countries_in(report.text),
             taken=_taken(doc, actors),
-            spans=_place_spans(doc),
+            spans=_place_spans(report, doc, gazetteer),
         ),
         timexes=resolve_narrative(find_timexes(report.text, published=report.published)),
         quantities=find_quantities(report.text),
@@ -56,9 +58,14 @@ def set_scene(
     )
 
 
-def _place_spans(doc: Doc) -> list[tuple[int, int]]:
-    """Where the language model sees places; the gazetteer confirms or corrects them."""
-    return [(e.start_char, e.end_char) for e in doc.ents if e.label_ in _PLACE_ENTITIES]
+def _place_spans(report: Report, doc: Doc, gazetteer: Gazetteer) -> list[tuple[int, int]]:
+    """Where the language model sees places, or takes a well-known one for a body; the gazetteer decides."""
+    return [
+        (e.start_char, e.end_char)
+        for e in doc.ents
+        if e.label_ in _PLACE_ENTITIES
+        or (e.label_ in _MISTAKEN_ENTITIES and gazetteer.widely_known(report.text[e.start_char : e.end_char]))
+    ]
 
 
 def _taken(doc: Doc, actors: Sequence[ActorMatch]) -> list[tuple[int, int]]:

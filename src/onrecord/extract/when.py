@@ -13,6 +13,8 @@ from onrecord.timex import Timex
 
 # A date among the first words of a sentence dates what the whole sentence tells.
 OPENING_TOKENS = 3
+# A date among the first words of a sentence dates what the whole sentence tells.
+OPENING_TOKENS = 3
 _SHARED = frozenset({"advcl", "conj", "dobj", "nsubj", "nsubjpass", "xcomp", "compound", "agent", "acl"})
 _SAYING = frozenset(
     {
@@ -76,6 +78,8 @@ def _distance(scene: Scene, timex: Timex, event: EventMention, siblings: Sequenc
     owner = _owner(path, siblings, token)
     if owner is event:
         return 1
+    if token.i - token.sent.start <= OPENING_TOKENS and event.type not in VERBAL and event.head.dep_ != "relcl":
+        return 7
     if owner is not None:
         return 9 if _shares(event, owner) else None
     if owner is not None and event.type in VERBAL:

@@ -65,7 +65,8 @@ def _extent(match: PlaceMatch) -> int:
 
 def _distance(scene: Scene, match: PlaceMatch, event: EventMention, siblings: Sequence[EventMention]) -> int | None:
     """How far the place hangs from the event in the parse; None where it belongs to something else."""
-    span = scene.doc.char_span(match.start, match.end, alignment_mode="expand")
+    start, end = match.names[0] if match.names else (match.start, match.end)
+    span = scene.doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return None
     heads = {t.head.i for t in event.members}

@@ -203,14 +203,19 @@ def _choose_together(
 ) -> list[Toponym | None]:
     """The best place of each name by what all others were taken for; the same name in the same words is scored once."""
     contexts = _contexts(names, chosen, fixed)
-    known: dict[tuple[str, str | None, tuple[int | str, ...]], Toponym | None] = {}
+    known: dict[tuple[object, ...], Toponym | None] = {}
     best = []
     for name, holder in zip(names, holders, strict=True):
-        case = (name.key, name.kind, tuple(o.toponym.id for o in holder))
+        # "Ala." and "Ala" have one key, but stand for different places.
+        case = (name.key, name.kind, _ids(name.options), _ids(holder))
         if case not in known:
             known[case] = _best(name, holder, contexts[name.key])
         best.append(known[case])
     return best
+
+
+def _ids(options: Sequence[Option]) -> tuple[int | str, ...]:
+    return tuple(option.toponym.id for option in options)
 
 
 def _best(name: Named, holder: tuple[Option, ...], context: _Context) -> Toponym | None:
