@@ -24,6 +24,7 @@ from onrecord.model import Acled, Claim, Count, Event, EventDate, Mention, Span,
 from onrecord.ontology import acled_of, ucdp_type_of
 from onrecord.text import digest, fold, span_of, trimmed
 
+# Which part found a claim: the rules and their version, then the lexicon entry of the trigger.
 METHOD = "rules/0.1"
 # A claim whose date ends longer before publication than this is background ("older than about a month").
 BACKGROUND_DAYS = 31
@@ -47,11 +48,24 @@ def build_claims(scene: Scene, event: EventMention, *, siblings: Sequence[EventM
             speakers = [_as_speaker(actors[0], event.head)]
     elif event.type in VERBAL:
         speakers = [s for s in speakers if not any(_same_name(s, a) for a in actors)]
-    bare = _claim(
-        scene, event, trigger, actors, tuple(t for t in _mentions(scene, roles.targets) if t not in actors), siblings
-    )
+    targets = tuple(t for t in _mentions(scene, roles.targets) if t not in actors)
+    bare = _claim(scene, event, trigger, actors, targets, siblings)
+    if not speakers and _says_nothing_new(event, bare):
+        return []
     voices: list[Speaker | None] = [*speakers] or [None]
     return [replace(bare, id=_claim_id(scene, event, trigger, s), speaker=s) for s in voices]
+
+
+def _says_nothing_new(event: EventMention, claim: Claim) -> bool:
+    """Whether the claim only points back ("after *the attack*"), or tells a toll without number or name."""
+    told = claim.actor or claim.target or claim.place or claim.date or claim.weapon or claim.event.count
+    numbers = [c for c in claim.casualties if c.low is not None or c.high is not None]
+    if told or numbers:
+        return False
+    if event.main.entry.weak and event.main.entry.lethal:
+        return True
+    definite = any(c.lower_ in ("the", "this", "that", "these") for c in event.head.children if c.dep_ == "det")
+    return event.main.pos == "N" and definite and not claim.casualties
 
 
 def _claim(
@@ -81,7 +95,7 @@ def _claim(
         place=find_places(scene, event, siblings),
         date=when,
         casualties=find_casualties(scene, event),
-        method=METHOD,
+        method=f"{METHOD}/{event.main.entry.id}",
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.extract.scene import Scene, is_political, is_somebody
+from onrecord.extract.scene import Scene, is_civilian, is_political, is_somebody
 from onrecord.extract.syntax import (
     after,
     agents,
@@ -29,6 +29,8 @@ LIGHT_VERBS = frozenset(
 )  # fmt: skip
 # Acts of speech and diplomacy: who performs them is their actor, not their speaker.
 VERBAL = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "CONSULT", "COOPERATE"})
+_TAKEN = frozenset({"abducted", "displaced"})
+_REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "myself"})
 _WITHIN = ("in", "during", "by", "from", "after", "following", "with", "when", "as")
 
 
@@ -101,6 +103,9 @@ def _is_bare_toll(trigger: Trigger) -> bool:
         return trigger.entry.weak
     if is_bare_participle(trigger.head):
         return True
+    if trigger.head.tag_ == "VBG" and trigger.head.dep_ in ("advcl", "conj") and not is_passive(trigger.head):
+        doer = subject(trigger.head)
+        return doer is None or not is_somebody(doer) or is_civilian(doer)
     if is_passive(trigger.head):
         return not any(is_somebody(a) for a in agents(trigger.head))
     doer = subject(trigger.head)
@@ -110,11 +115,9 @@ def _is_bare_toll(trigger: Trigger) -> bool:
 def _nearest_cause(triggers: list[Trigger], i: int) -> int | None:
     """The violent act of the sentence that a bare toll most likely belongs to: the nearest."""
     toll = triggers[i]
-    others = [
-        j
-        for j, t in enumerate(triggers)
-        if j != i and t.type == "ASSAULT" and t.entry.lethal not in ("abducted", "displaced")
-    ]
+    others = [j for j, t in enumerate(triggers) if j != i and t.type == "ASSAULT" and t.entry.lethal not in _TAKEN]
+    if not others:
+        others = [j for j, t in enumerate(triggers) if t.type == "PROTEST" and t.entry.mode == "riot"]
     if not others:
         return None
     return min(
@@ -165,7 +168,10 @@ def _part_of(a: Trigger, b: Trigger) -> bool:
 def _noun_with_verb(noun: Token, verb: Token, trigger: Trigger) -> bool:
     doer = subject(verb)
     if doer is not None and (doer in noun.conjuncts or noun in unwrapped(doer)):
-        return trigger.entry.lethal is not None or trigger.entry.kinetic or trigger.entry.mode is None
+        entry = trigger.entry
+        return entry.lethal is not None or entry.kinetic or entry.mode is None or entry.frame == "weapon-subject"
+    if verb.lemma_ in LIGHT_VERBS and noun in objects(verb):
+        return True
     if noun in agents(verb) or noun in after(verb, *_WITHIN):
         return trigger.entry.lethal is not None or trigger.entry.kinetic
     if trigger.entry.lethal is None:
@@ -198,6 +204,8 @@ def _verb_with_verb(a: Trigger, b: Trigger) -> bool:
 
 def _stands(scene: Scene, event: EventMention, *, violent: bool) -> bool:
     """Whether an event of weak words only has other evidence: violence in the report, or political actors beside it."""
+    if event.main.pos == "V" and any(o.lower_ in _REFLEXIVES for o in objects(event.head)):
+        return event.main.entry.mode == "suicide-attack"
     if not event.main.entry.weak:
         return True
     if event.type == "ASSAULT":

@@ -98,6 +98,11 @@ def is_political(scene: Scene, token: Token) -> bool:
     return any(noun_is(token, kind) for kind in _POLITICAL_KINDS)
 
 
+def is_civilian(token: Token) -> bool:
+    """Whether the noun names people who bear no arms ("thousands of *people* were waiting")."""
+    return noun_is(token, "civilian") and not any(noun_is(token, kind) for kind in ("armed", "security", "official"))
+
+
 def is_somebody(token: Token) -> bool:
     """Whether the noun can act at all: a name, a pronoun, a word for people; not a bomb or a blast."""
     if token.pos_ == "PRON":
