@@ -34,6 +34,10 @@ _DATELINE = re.compile(
 # "repeated . . . attacks": the parser takes the dots for the end of the sentence.
 _INNER_ELLIPSIS = re.compile(r"(?:\.[ ]?){2,}\.(?=\s*[a-z])|…(?=\s*[a-z])")
 
+# Acronyms that the model takes for a verb are read as one of the same length that it knows for a body.
+_STAND_IN = {"IS": "UN"}
+_MISTAKEN = re.compile(r"(?<![A-Z] )\bIS\b(?! [A-Z]{2,})")
+
 # The lemmatizer makes "basis" of military bases.
 _LEMMAS = {"bases": "base", "axes": "axe", "airstrikes": "airstrike", "casualties": "casualty"}
 
@@ -129,7 +133,8 @@ def annotate_all(texts: Iterable[str]) -> Iterator[Doc]:
 
 def _parsable(text: str) -> str:
     """The text as the parser is given it: plain punctuation, and blanks for an ellipsis inside a sentence."""
-    return _INNER_ELLIPSIS.sub(lambda match: " " * len(match.group()), plain_punctuation(text))
+    plain = _INNER_ELLIPSIS.sub(lambda match: " " * len(match.group()), plain_punctuation(text))
+    return _MISTAKEN.sub(lambda match: _STAND_IN[match.group()], plain)
 
 
 def model_version() -> str:

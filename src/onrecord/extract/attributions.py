@@ -27,7 +27,7 @@ class Attribution:
     nested_in: int | None = None
 
 
-_PREPOSITIONS = frozenset({"of", "for", "on", "in", "about", "with", "against", "at"})
+_PREPOSITIONS = frozenset({"of", "for", "on", "in", "about", "with", "against", "at", "over", "by", "upon"})
 _PEOPLE = frozenset({"armed", "security", "official", "civilian"})
 _CLAUSAL = frozenset({"clause", "quote", "how", "whether"})
 
@@ -208,9 +208,10 @@ def _complements(found: FoundCue) -> Iterator[Token]:
         elif child.dep_ in ("acomp", "oprd"):
             yield from (t for t in child.rights if t.dep_ == "ccomp" and takes & _CLAUSAL)
             yield from _after_preposition(child, takes & _PREPOSITIONS)
-    yield from _after_preposition(verb, takes & _PREPOSITIONS)
+    phrasal = len(found.cue.words) > 1
+    yield from _after_preposition(verb, takes & _PREPOSITIONS, phrasal=phrasal)
     if "to_object" in takes:
-        yield from _after_preposition(verb, {"to"})
+        yield from _after_preposition(verb, {"to"}, phrasal=phrasal)
     if "responsibility" in takes:
         for noun in verb.rights:
             if noun.dep_ == "dobj":
@@ -274,14 +275,15 @@ def _opens_content(clause: Token) -> bool:
     )
 
 
-def _after_preposition(head: Token, prepositions: Iterable[str]) -> Iterator[Token]:
+def _after_preposition(head: Token, prepositions: Iterable[str], *, phrasal: bool = False) -> Iterator[Token]:
+    """What stands after one of the prepositions; `phrasal`: after the cue's own object too ("raised doubts about")."""
     wanted = frozenset(prepositions)
     for child in head.rights:
         if child.dep_ in ("prep", "dative") and child.lower_ in wanted:
             yield from (t for t in child.rights if t.dep_ in ("pobj", "pcomp"))
         elif child.dep_ == "dobj" and head.pos_ == "VERB":
             for grandchild in child.rights:
-                if grandchild.dep_ == "prep" and grandchild.lower_ in wanted and wanted & {"for", "of"}:
+                if grandchild.dep_ == "prep" and grandchild.lower_ in wanted and (phrasal or wanted & {"for", "of"}):
                     yield from (t for t in grandchild.rights if t.dep_ in ("pobj", "pcomp"))
 
 

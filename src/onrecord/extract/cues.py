@@ -32,6 +32,10 @@ _NOT_A_SOURCE = frozenset(
 )
 # What "claimed" takes when it means "cost": "the attack claimed two lives".
 _TOLL = frozenset({"life", "victim"})
+# Where the source stands inside a phrase: "by * account".
+GAP = "*"
+# The source inside a phrase has at most so many words.
+LONGEST_OWNER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +64,56 @@ def find_cues(doc: Doc) -> list[FoundCue]:
 
 
 def _phrases(doc: Doc, lexicon: ReportingLexicon) -> Iterator[FoundCue]:
+    firsts = _by_first_word(lexicon)
+    for token in doc:
+        for cue in firsts.get(token.lower_, ()):
+            place = _phrase_at(doc, token.i, cue)
+            if place is not None:
+                end, source = place
+                if source is not None and may_be_cited(source, cue):
+                    yield FoundCue(cue, token.i, end, token, (source,))
+                break
+
+
+def _by_first_word(lexicon: ReportingLexicon) -> dict[str, list[Cue]]:
     firsts: dict[str, list[Cue]] = {}
     for cue in lexicon.phrases:
         firsts.setdefault(cue.words[0], []).append(cue)
-    for token in doc:
-        for cue in firsts.get(token.lower_, ()):
-            end = token.i + len(cue.words)
-            if end < len(doc) and tuple(t.lower_ for t in doc[token.i : end]) == cue.words:
-                source = _after(doc, end)
-                if source is not None and (
-                    cue.words[0] not in ("citing", "quoting")
-                    or is_agent(source)
-                    or source.lemma_.lower() in source_words("speaking")
-                ):
-                    yield FoundCue(cue, token.i, end, token, (source,))
-                break
+    return firsts
+
+
+def _phrase_at(doc: Doc, i: int, cue: Cue) -> tuple[int, Token | None] | None:
+    """Where the phrase that starts at token `i` ends, and its source; None: it does not stand there."""
+    if GAP in cue.words:
+        return _gapped_at(doc, i, cue)
+    end = i + len(cue.words)
+    if end < len(doc) and all(doc[i + n].lower_ == word for n, word in enumerate(cue.words)):
+        return end, _after(doc, end)
+    return None
+
+
+def _gapped_at(doc: Doc, i: int, cue: Cue) -> tuple[int, Token] | None:
+    """A phrase around its source: "by the army's own account", "in his words"."""
+    gap = cue.words.index(GAP)
+    before, after = cue.words[:gap], cue.words[gap + 1 :]
+    first = i + len(before)
+    if any(n >= len(doc) or doc[n].lower_ != word for n, word in enumerate(before, start=i)):
+        return None
+    for n in range(first, min(first + LONGEST_OWNER, len(doc) - len(after))):
+        if doc[n].tag_ in ("POS", "PRP$"):
+            if all(doc[n + 1 + k].lower_ == word for k, word in enumerate(after)):
+                return first, doc[n].head if doc[n].tag_ == "POS" else doc[n]
+            return None
+    return None
+
+
+def may_be_cited(source: Token, cue: Cue) -> bool:
+    """Whether the words after the phrase are a source: "citing the mayor", not "citing fog", "per day"."""
+    if cue.words[0] in ("citing", "quoting"):
+        return is_agent(source) or source.lemma_.lower() in source_words("speaking")
+    if cue.words == ("per",):
+        return is_agent(source) and (source.pos_ == "PROPN" or any(t.dep_ == "det" for t in source.lefts))
+    return True
 
 
 def find_trailing(doc: Doc, lexicon: ReportingLexicon) -> list[FoundCue]:

@@ -150,11 +150,7 @@ def _same(noun: Trigger, verb: Trigger) -> bool:
     """Whether `verb` tells of the happening that `noun` names, or both are verbs of one act."""
     a, b = noun.head, verb.head
     if verb.pos != "V":
-        return (
-            noun.pos != "V"
-            and (noun.entry.lethal is not None) != (verb.entry.lethal is not None)
-            and _part_of(noun, verb)
-        )
+        return noun.pos != "V" and _part_of(noun, verb)
     if noun.pos == "N":
         return _noun_with_verb(a, b, verb)
     return _verb_with_verb(noun, verb)
@@ -162,6 +158,10 @@ def _same(noun: Trigger, verb: Trigger) -> bool:
 
 def _part_of(a: Trigger, b: Trigger) -> bool:
     """A nominal toll inside or beside the attack ("the death of two men in an attack")."""
+    if (a.head.dep_ == "compound" and a.head.head == b.head) or (b.head.dep_ == "compound" and b.head.head == a.head):
+        return True
+    if (a.entry.lethal is not None) == (b.entry.lethal is not None):
+        return False
     return b.head in a.head.subtree or a.head in b.head.subtree
 
 
@@ -177,7 +177,7 @@ def _noun_with_verb(noun: Token, verb: Token, trigger: Trigger) -> bool:
     if trigger.entry.lethal is None:
         return False
     if verb in noun.subtree:
-        return True
+        return not any(c.lower_ in ("when", "where") for c in verb.children)
     head = noun.head
     while head.head != head and (head.pos_ == "ADP" or (head.dep_ in ("pobj", "conj") and head.pos_ == "NOUN")):
         head = head.head

@@ -14,6 +14,8 @@ from onrecord.text import digest, fold
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "friday's", "his", "their", "its"})
 # Two claims this many points alike are one incident; calibrated on the training claims (docs/reading.md).
 SAME_SCORE = 2.5
+# One claim of an incident that differs by so much keeps another out, however like it is to the rest.
+VETO = -2.0
 # Claims whose sentences begin within this many characters belong together more often than not.
 NEAR_CHARS = 600
 _ACTUAL = frozenset({"actual", "possible"})
@@ -52,7 +54,8 @@ def _is_definite(claim: Claim) -> bool:
 
 
 def _likeness(claim: Claim, incident: _Incident, doc: Doc) -> float:
-    return max(_alike(claim, other, doc) for other in incident.claims[-6:])
+    scores = [_alike(claim, other, doc) for other in incident.claims]
+    return max(scores) if min(scores) > VETO else VETO
 
 
 def _alike(a: Claim, b: Claim, doc: Doc) -> float:

@@ -19,6 +19,8 @@ _POS = {
     "N": frozenset({"NOUN", "PROPN"}),
     "A": frozenset({"ADJ", "VERB", "NOUN", "ADV"}),
 }
+# "A *convicted* felon": what somebody is, not what happens.
+_ATTRIBUTES = frozenset({"arrested"})
 _KINDS = frozenset({"armed", "security", "official", "civilian", "site"})
 
 
@@ -112,6 +114,8 @@ def _holds(scene: Scene, token: Token, pattern: Pattern) -> bool:
     """Whether the conditions of the entry hold here."""
     entry = pattern.entry
     asked = entry.conditions
+    if token.dep_ == "amod" and pattern.pos == "V" and entry.lethal in _ATTRIBUTES:
+        return False
     if entry.if_passive and not is_passive(token):
         return False
     if not asked:
