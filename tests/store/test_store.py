@@ -187,7 +187,7 @@ CHANGES = [
     ("UPDATE reading SET current = 0", "its current reading is not its latest one"),
     ("DELETE FROM report", "reading: 1 rows point to a report that is not there"),
     ("INSERT INTO claim SELECT reading_id, 9, id, type, mode, polarity, modality, background, speaker, date_from, "
-     "date_to, country, record FROM claim", "is there twice"),
+     "date_to, country, incident_id, record FROM claim", "is there twice"),
 ]  # fmt: skip
 
 
@@ -201,3 +201,11 @@ def test_verify_names_what_is_wrong(tmp_path: Path, change: str, fault: str) -> 
         raw.execute(change)
     with Store(path) as store:
         assert re.search(fault, "\n".join(store.verify()))
+
+
+def test_incidents_are_counted_once_for_each_report(store: Store) -> None:
+    report = factories.a_report("Shells hit Taftanaz. The shelling killed two men. Police arrested a man in Idlib.")
+    told = (("hit", "i:1"), ("shelling", "i:1"), ("arrested", "i:2"))
+    claims = tuple(factories.a_claim(report, trigger=trigger, incident_id=ident) for trigger, ident in told)
+    store.add([Reading(report, claims=claims, versions=VERSIONS)])
+    assert store.counts()["incidents"] == 2

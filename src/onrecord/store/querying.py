@@ -131,16 +131,21 @@ def claims(db: Connection, filters: Mapping[str, str | bool | None]) -> Iterator
 
 
 def counts(db: Connection) -> dict[str, int]:
-    """How many of each there are; claims and relations of current readings."""
+    """How many of each there are; claims, incidents and relations of current readings.
+
+    An incident is counted once for each report that tells it, until reports are brought together.
+    """
     current = schema.reading.c.current
     totals = select(func.count(), func.sum(schema.reading.c.claims), func.sum(schema.reading.c.relations)).where(
         current
     )
     reports_, claims_, relations_ = db.execute(totals).one()
+    read_now = schema.claim.join(schema.reading, schema.claim.c.reading_id == schema.reading.c.id)
+    incidents = select(func.count(schema.claim.c.incident_id.distinct())).select_from(read_now).where(current)
     return {
         "reports": reports_,
         "claims": claims_ or 0,
-        "incidents": 0,
+        "incidents": db.scalar(incidents) or 0,
         "relations": relations_ or 0,
         "readings": db.scalar(select(func.count()).select_from(schema.reading)) or 0,
         "failures": db.scalar(select(func.count()).select_from(schema.failure)) or 0,

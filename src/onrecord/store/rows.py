@@ -71,6 +71,7 @@ def claim_row(claim: Claim, *, reading_id: int, position: int) -> Row:
         "date_from": claim.date.first if claim.date else None,
         "date_to": claim.date.last if claim.date else None,
         "country": next((place.country for place in claim.place if place.country), None),
+        "incident_id": claim.incident_id,
         "record": claim.to_dict(),
     }
 

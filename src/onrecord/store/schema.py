@@ -106,6 +106,7 @@ claim = Table(
     Column("date_from", String),
     Column("date_to", String),
     Column("country", String),
+    Column("incident_id", String, index=True),
     Column("record", JSON, nullable=False),
     Index("ix_claim_type_mode", "type", "mode"),
     Index("ix_claim_date_from", "date_from"),
