@@ -112,7 +112,8 @@ def may_be_cited(source: Token, cue: Cue) -> bool:
     if cue.words[0] in ("citing", "quoting"):
         return is_agent(source) or source.lemma_.lower() in source_words("speaking")
     if cue.words == ("per",):
-        return is_agent(source) and (source.pos_ == "PROPN" or any(t.dep_ == "det" for t in source.lefts))
+        named = is_agent(source) or source.lemma_.lower() in source_words("bodies")
+        return named and (source.pos_ == "PROPN" or any(t.dep_ == "det" for t in source.lefts))
     return True
 
 
