@@ -10,9 +10,8 @@ from spacy.tokens import Doc
 from onrecord.extract.likeness import likeness
 from onrecord.model import Claim
 from onrecord.text import digest
-
-# A claim joins the incident to which its likeness is at least this. Of -1, -0.5, 0 and 0.5 this gave the best pairwise F1
-# on the training reports; 0 is more careful and finds a fifth less.
+# A claim joins the incident to which its likeness is at least this: of -1, -0.5, 0 and 0.5 the one with the best
+# pairwise F1 on the training reports.
 JOIN = -0.5
 # One claim of an incident that differs by so much keeps another out, however like it is to the rest.
 VETO = -3.0

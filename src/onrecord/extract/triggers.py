@@ -22,6 +22,14 @@ _POS = {
 # "A *convicted* felon": what somebody is, not what happens.
 _ATTRIBUTES = frozenset({"arrested"})
 _KINDS = frozenset({"armed", "security", "official", "civilian", "site"})
+# What kinds of known actors the kinds of nouns hold for.
+_ACTOR_KINDS = {
+    "armed": frozenset({"armed-group", "militia", "gang"}),
+    "security": frozenset({"forces", "police", "intelligence"}),
+    "official": frozenset({"state", "government", "ministry", "office", "parliament", "igo", "court"}),
+}
+_MODIFIES = frozenset({"compound", "amod", "nmod", "npadvmod"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,6 +128,8 @@ def _holds(scene: Scene, token: Token, pattern: Pattern) -> bool:
         return False
     if not asked:
         return True
+    if "unless_head" in asked and token.dep_ in _MODIFIES and _any_is(scene, [token.head], asked["unless_head"]):
+        return False
     verbal = pattern.pos == "V"
     doers = _doers(token, verbal=verbal)
     done_to = _done_to(token, verbal=verbal)
@@ -156,6 +166,10 @@ def _any_is(scene: Scene, tokens: Iterable[Token], terms: tuple[str, ...]) -> bo
 
 
 def _is(scene: Scene, token: Token, term: str) -> bool:
+    if term == "PLACE":
+        return token.ent_type_ in _PLACES or scene.place_at(token.idx, token.idx + len(token)) is not None
+    if term in _ACTOR_KINDS and token.pos_ == "PROPN" and _names_a(scene, token, _ACTOR_KINDS[term]):
+        return True
     if term == "PERSON":
         return is_person(scene, token)
     if term == "political":
@@ -168,6 +182,15 @@ def _is(scene: Scene, token: Token, term: str) -> bool:
     return term in (token.lemma_.lower(), token.lower_) or any(
         term == c.lemma_.lower() for c in token.children if c.dep_ == "compound"
     )
+
+
+def _names_a(scene: Scene, token: Token, kinds: frozenset[str]) -> bool:
+    """Whether the token names a known actor of these kinds ("*Isis* fled")."""
+    match = scene.actor_at(token.idx, token.idx + len(token))
+    if match is None or match.person is not None:
+        return False
+    named = {match.actor.kind} if match.actor else {c.kind for c in match.candidates}
+    return bool(named) and named <= kinds
 
 
 def _phrase_lemmas(token: Token) -> str:

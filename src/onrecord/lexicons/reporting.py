@@ -19,7 +19,7 @@ STANCES = (
 )  # fmt: skip
 TAKES = (
     "clause", "quote", "object", "to", "how", "whether", "of", "for", "on", "in", "about", "with", "against", "at",
-    "to_object", "as", "cue", "responsibility", "passive_as", "medium", "content", "phrase",
+    "over", "by", "upon", "to_object", "as", "cue", "responsibility", "passive_as", "medium", "content", "phrase",
 )  # fmt: skip
 
 CueKind = Literal["verb", "noun", "phrase"]

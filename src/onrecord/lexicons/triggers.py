@@ -24,16 +24,39 @@ FRAMES = frozenset({"agent", "patient", "mutual", "weapon-subject", "self-claim"
 NOMINALS = frozenset({"attack", "killing", "clash", "speech"})
 _CONDITIONS = ("if_object", "if_subject", "unless_object", "unless_subject", "unless_modifier", "unless_head")
 _KEYS = frozenset(
-    {"id", "type", "mode", "verbs", "nouns", "adjectives", "frame", "nominal", "lethal", "weak", "kinetic", "if_passive",
-     "sample", "noun_sample", "examples", "not", *_CONDITIONS}
+    {"id", "type", "mode", "verbs", "nouns", "adjectives", "frame", "nominal", "lethal", "weak", "kinetic",
+     "if_passive", "sample", "noun_sample", "examples", "not", *_CONDITIONS}
 )  # fmt: skip
+
+# Forms whose lemma the language model gets wrong ("raped" → "rap"): they are looked up as they stand.
+_MISREAD = {
+    "rape": ("raped", "raping"),
+    "stage": ("staged", "staging"),
+    "wage": ("waged", "waging"),
+    "snipe": ("sniped", "sniping"),
+    "cordon": ("cordoned", "cordoning"),
+    "waterboard": ("waterboarded", "waterboarding"),
+    "install": ("installed", "installing"),
+    "gut": ("gutted", "gutting"),
+    "rearrest": ("rearrested", "rearresting"),
+    "reoccupy": ("reoccupied", "reoccupying"),
+    "fine": ("fined",),
+    "crater": ("cratered", "cratering"),
+    "lambast": ("lambasted", "lambasting"),
+    "outgun": ("outgunned", "outgunning"),
+}
+
+# The sentences that prove a verb and a noun where the entry gives none of its own.
+SAMPLE = "The army will _ on Monday."
+NOUN_SAMPLE = "The _ came on Monday."
 
 
 @dataclass(frozen=True, slots=True)
 class TriggerEntry:
     """One group of words that name the same kind of event in the same way.
 
-    `frame` says which part of the sentence is actor and target of a verb, `nominal` the same for a noun (docs/lexicons.md).
+    `frame` says which part of the sentence is actor and target of a verb, `nominal` the same for a noun
+    (docs/lexicons.md).
     `lethal` is the effect on whom it is done to; `weak` words name an event only beside other evidence.
     """
 
@@ -50,6 +73,8 @@ class TriggerEntry:
     verbs: tuple[tuple[str, ...], ...] = ()
     nouns: tuple[tuple[str, ...], ...] = ()
     adjectives: tuple[tuple[str, ...], ...] = ()
+    sample: str = SAMPLE
+    noun_sample: str = NOUN_SAMPLE
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
@@ -64,13 +89,22 @@ class Pattern:
 
     @property
     def head(self) -> int:
-        """Which of the words is the head: the first of a verb phrase or of "X of Y", else the last."""
-        if self.pos == "V" or any(w in _LINKS for w in self.words[1:]):
+        """Which of the words is the head: the verb of a verb phrase, the first noun of "X of Y", else the last word."""
+        if self.pos == "V":
+            return next((n for n, word in enumerate(self.words) if not _goes_before(word)), 0)
+        if any(w in _LINKS for w in self.words[1:]):
             return 0
         return len(self.words) - 1
 
 
-_LINKS = frozenset({"of", "on", "against", "for", "to"})
+# Nouns take what follows these: "war *with* X" has its head first.
+_LINKS = frozenset({"of", "on", "against", "for", "to", "with", "between", "over", "from", "into", "in", "by"})
+_BEFORE_VERBS = frozenset({"will", "not", "forcibly", "sexually", "summarily", "internally"})
+
+
+def _goes_before(word: str) -> bool:
+    """Whether the word stands before the verb that it belongs to: "*forcibly* return", "*not* allow"."""
+    return word in _BEFORE_VERBS
 
 
 @cache
@@ -87,7 +121,9 @@ def trigger_index() -> dict[str, tuple[Pattern, ...]]:
         for pos, phrases in (("V", entry.verbs), ("N", entry.nouns), ("A", entry.adjectives)):
             for words in phrases:
                 pattern = Pattern(words, pos, entry)
-                index.setdefault(words[pattern.head], []).append(pattern)
+                head = words[pattern.head]
+                for key in (head, *_MISREAD.get(head, ())) if pos == "V" else (head,):
+                    index.setdefault(key, []).append(pattern)
     return {head: tuple(sorted(patterns, key=_specificity)) for head, patterns in index.items()}
 
 
@@ -118,6 +154,8 @@ def _entry(raw: dict[str, Any], file: str) -> TriggerEntry:
         verbs=_phrases(raw, "verbs"),
         nouns=_phrases(raw, "nouns"),
         adjectives=_phrases(raw, "adjectives"),
+        sample=raw.get("sample", SAMPLE),
+        noun_sample=raw.get("noun_sample", NOUN_SAMPLE),
         examples=tuple(raw.get("examples") or ()),
         counterexamples=tuple(raw.get("not") or ()),
     )
