@@ -141,6 +141,9 @@ def _is_event(token: Token) -> bool:
         "fight",
         "talk",
         "battle",
+        "salvo",
+        "barrage",
+        "volley",
         "responsibility",
         "allegation",
         "claim",
@@ -170,7 +173,10 @@ def _verb_roles(scene: Scene, trigger: Trigger) -> Roles:
 
 
 def _agent(verb: Token) -> Roles:
-    targets = objects(verb) or after(verb, *_ON)
+    if verb.lemma_ == "fall":
+        return Roles(tuple(after(verb, "to")), tuple(_subjects(verb)))
+    targets = [o for o in objects(verb) if not (_is_weapon(o) or _is_event(o))] or after(verb, *_ON)
+    targets += after(verb, "alongside") if targets and is_passive(verb) else []
     if is_passive(verb):
         return Roles(tuple(agents(verb)), tuple(targets))
     return Roles(tuple(_subjects(verb)), tuple(targets))

@@ -60,7 +60,9 @@ def conjuncts(token: Token) -> list[Token]:
 
 def _is_list(token: Token, apposed: Token) -> bool:
     """Whether what the parser calls an apposition is an item of a list ("A, B and C")."""
-    return any(c.dep_ in ("conj", "cc") for c in apposed.children) and token.pos_ == apposed.pos_ == "PROPN"
+    if not token.pos_ == apposed.pos_ == "PROPN":
+        return False
+    return token.ent_type_ == apposed.ent_type_ == "PERSON" or any(c.dep_ in ("conj", "cc") for c in apposed.children)
 
 
 def expand(tokens: Iterable[Token]) -> list[Token]:
@@ -155,6 +157,8 @@ def objects(verb: Token) -> list[Token]:
             found = [sought] if sought is not None and sought.pos_ in _NOMINAL_POS else []
         return expand(found)
     found = children(verb, "dobj", "dative")
+    if verb.dep_ == "relcl" and any(c.lower_ in _RELATIVE for c in found):
+        return expand([verb.head])
     if not found and verb.dep_ == "relcl":
         own = children(verb, *SUBJECTS)
         gapless = any(c.lower_ in ("when", "where", "why") for c in verb.children)
