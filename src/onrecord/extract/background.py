@@ -53,7 +53,9 @@ def _news_day(scene: Scene) -> date | None:
         return None
     published = date.fromisoformat(scene.report.published[:10])
     opening = _opening_end(scene)
-    days = [date.fromisoformat(t.last) for t in scene.timexes if t.start < opening and _is_day(t) and t.last is not None]
+    days = [
+        date.fromisoformat(t.last) for t in scene.timexes if t.start < opening and _is_day(t) and t.last is not None
+    ]
     return min(max(days), published) if days else published
 
 
@@ -74,7 +76,9 @@ def _points(scene: Scene, event: EventMention, news: date | None) -> float:
     head = event.head
     verb = _clause_verb(head)
     sentence = head.sent.text
-    points = 1.0 * (verb.dep_ == "relcl") + 1.0 * bool(_PAST_WORDS.search(sentence)) + 1.0 * _has_old_year(sentence, news)
+    points = (
+        1.0 * (verb.dep_ == "relcl") + 1.0 * bool(_PAST_WORDS.search(sentence)) + 1.0 * _has_old_year(sentence, news)
+    )
     points += 0.5 * any(c.lower_ in _PERFECT for c in verb.children if c.dep_ == "aux")
     points -= 1.0 * (speaker_at(scene.attributions, head.idx, head.idx + len(head), doc=scene.doc) is not None)
     return points - 1.0 * (head.idx < _opening_end(scene))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from spacy.tokens import Token
 
 from onrecord.extract.arms import category_modes, find_weapons, mode_of
+from onrecord.extract.background import is_background
 from onrecord.extract.casualties import find_casualties, quantity_of
 from onrecord.extract.events import VERBAL, EventMention
 from onrecord.extract.mentions import is_pronoun, mention_of
@@ -26,8 +26,6 @@ from onrecord.text import digest, fold, span_of, trimmed
 
 # Which part found a claim: the rules and their version, then the lexicon entry of the trigger.
 METHOD = "rules/0.1"
-# A claim whose date ends longer before publication than this is background ("older than about a month").
-BACKGROUND_DAYS = 31
 _BULLET = re.compile(r"[-*•–>#]+\s+")
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 _SPEAKER_KINDS: dict[str, SpeakerKind] = {"state": "state", "person": "person", "media": "media"}
@@ -88,7 +86,7 @@ def _claim(
         event=_event(event, mode, actors, targets, scene),
         polarity=polarity_of(event),
         modality=modality_of(event, verbal_act=event.type in VERBAL),
-        background=is_background(scene.report.published, when),
+        background=is_background(scene, event, when),
         actor=actors,
         target=targets,
         weapon=weapons,
@@ -117,13 +115,6 @@ def quote_span(scene: Scene, token: Token) -> Span:
     start, end = trimmed(text, sent.start_char, sent.end_char)
     bullet = _BULLET.match(text, start, end)
     return span_of(text, bullet.end() if bullet else start, end)
-
-
-def is_background(published: str | None, when: EventDate | None) -> bool:
-    """Whether what is told ended more than a month before the report was published."""
-    if published is None or when is None or when.last is None:
-        return False
-    return (date.fromisoformat(published[:10]) - date.fromisoformat(when.last)).days > BACKGROUND_DAYS
 
 
 def _event(

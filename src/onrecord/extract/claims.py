@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from onrecord.extract.building import build_claims
 from onrecord.extract.events import EventMention, find_events
 from onrecord.extract.incidents import assign_incidents, inherit_dates
+from onrecord.extract.modes import spread_modes
 from onrecord.extract.people import read_people
 from onrecord.extract.relations import read_relations
 from onrecord.extract.setting import known_actors, set_scene
@@ -31,7 +32,7 @@ def read_claims(
         sentences.setdefault(event.head.sent.start, []).append(event)
     built = [c for e in events for c in build_claims(scene, e, siblings=sentences[e.head.sent.start])]
     claims = sorted({c.id: c for c in built}.values(), key=lambda c: (c.trigger.start, c.event.type))
-    placed = inherit_dates(assign_incidents(claims, doc), doc)
+    placed = spread_modes(inherit_dates(assign_incidents(claims, doc), doc))
     relations = read_relations(report, doc, people, scene.attributions, actors=actors)
     return placed, tuple(r for r in relations if not _is_removed(r, removed))
 
