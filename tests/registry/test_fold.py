@@ -4,11 +4,11 @@ from types import ModuleType
 import pytest
 
 import onrecord.registry
-from onrecord.registry import compiled, compose, context, fold, lint, load, registry, scan, states
+from onrecord.registry import compiled, compose, context, doubt, fold, lint, load, registry, scan, states
 
 
 @pytest.mark.parametrize(
-    "module", [onrecord.registry, compiled, compose, context, fold, lint, load, registry, scan, states]
+    "module", [onrecord.registry, compiled, compose, context, doubt, fold, lint, load, registry, scan, states]
 )
 def test_the_examples_in_the_docstrings_hold(module: ModuleType) -> None:
     assert doctest.testmod(module).failed == 0

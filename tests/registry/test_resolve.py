@@ -68,7 +68,9 @@ def test_a_capital_may_be_the_city_that_was_hit(registry: Registry) -> None:
 
 
 def test_the_report_names_in_full_what_a_mention_shortens(registry: Registry) -> None:
-    report = "Yevgeny Prigozhin spoke for an hour. The Popular Front for the Liberation of Palestine praised it."
+    report = (
+        "Yevgeny Prigozhin of Wagner spoke for an hour. The Popular Front for the Liberation of Palestine praised it."
+    )
     assert linked(registry.resolve("Prigozhin", text=report)) == "wagner-group"
     assert linked(registry.resolve("the Front", text=report)) == linked(registry.resolve("PFLP", countries=["PS"]))
     assert linked(registry.resolve("the Front", text="Polls opened in Chile.")) is None

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from onrecord.extract.arms import category_modes, find_weapons, mode_of
 from onrecord.extract.background import is_background
 from onrecord.extract.casualties import find_casualties, quantity_of
+from onrecord.extract.codes import coded
 from onrecord.extract.events import VERBAL, EventMention
 from onrecord.extract.mentions import is_pronoun, mention_of
 from onrecord.extract.modality import modality_of, polarity_of
@@ -20,8 +21,7 @@ from onrecord.extract.scene import Scene
 from onrecord.extract.speakers import speaker_at
 from onrecord.extract.when import find_date
 from onrecord.extract.where import find_places
-from onrecord.model import Acled, Claim, Count, Event, EventDate, Mention, Span, Speaker, SpeakerKind
-from onrecord.ontology import acled_of, ucdp_type_of
+from onrecord.model import Claim, Count, Event, Mention, Span, Speaker, SpeakerKind
 from onrecord.text import digest, fold, span_of, trimmed
 
 # Which part found a claim: the rules and their version, then the lexicon entry of the trigger.
@@ -83,7 +83,7 @@ def _claim(
         report=scene.ref,
         quote=quote_span(scene, event.head),
         trigger=trigger,
-        event=_event(event, mode, actors, targets, scene),
+        event=coded(Event(event.type, mode, count=_count(scene, event)), actors, targets),
         polarity=polarity_of(event),
         modality=modality_of(event, verbal_act=event.type in VERBAL),
         background=is_background(scene, event, when),
@@ -115,22 +115,6 @@ def quote_span(scene: Scene, token: Token) -> Span:
     start, end = trimmed(text, sent.start_char, sent.end_char)
     bullet = _BULLET.match(text, start, end)
     return span_of(text, bullet.end() if bullet else start, end)
-
-
-def _event(
-    event: EventMention, mode: str | None, actors: Sequence[Mention], targets: Sequence[Mention], scene: Scene
-) -> Event:
-    actor_kinds = [a.kind for a in actors if a.kind]
-    target_kinds = [t.kind for t in targets if t.kind]
-    acled = acled_of(event.type, mode, actor_kinds=actor_kinds, target_kinds=target_kinds)
-    ucdp = ucdp_type_of(event.type, mode, actor_kinds=actor_kinds, target_kinds=target_kinds)
-    return Event(
-        type=event.type,
-        mode=mode,
-        count=_count(scene, event),
-        acled=Acled(acled.event_type, acled.sub_event_type) if acled else None,
-        ucdp_type=ucdp.type if ucdp else None,
-    )
 
 
 def _count(scene: Scene, event: EventMention) -> Count | None:

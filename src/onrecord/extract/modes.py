@@ -1,4 +1,4 @@
-"""The mode of an attack from the rest of its report: after "an air strike hit the house", a bare "the attack" is aerial too."""
+"""The mode of an attack from the rest of its report: after "an air strike", a bare "the attack" is aerial too."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.extract.codes import coded
 from onrecord.model import Claim
 
 # Modes that the bare words of another sentence may stand for; of the others ("abduct", "arrest") each sentence tells its own.
@@ -34,4 +35,4 @@ def _with_mode(claim: Claim, told: Counter[str] | None) -> Claim:
     (mode, most), *rest = told.most_common()
     if rest and rest[0][1] == most:
         return claim
-    return replace(claim, event=replace(claim.event, mode=mode))
+    return replace(claim, event=coded(replace(claim.event, mode=mode), claim.actor, claim.target))

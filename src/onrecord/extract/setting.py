@@ -23,8 +23,8 @@ _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 def known_actors(report: Report, *, folders: tuple[str, ...] = ()) -> list[ActorMatch]:
     """The names of known actors in the report."""
     registry = load_registry(folders)
-    countries = registry.countries_in(report.text)
-    return registry.find(report.text, countries=sorted(countries, key=lambda c: (-countries[c], c)))
+    year = int(report.published[:4]) if report.published else None
+    return registry.find(report.text, year=year)
 
 
 def set_scene(

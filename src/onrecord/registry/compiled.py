@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
-from onrecord.registry.fold import name_key, name_sound, words_of
+from onrecord.registry.fold import name_key, name_sound, without_articles, words_of
 from onrecord.registry.states import Entry, demonyms_of
 
 Pattern = list[Any]
 
 # Where names reach English through a transliteration, so that spellings multiply. Elsewhere only the exact key counts.
-_TRANSLITERATED = frozenset(
+TRANSLITERATED = frozenset(
     [
         "AF",
         "DZ",
@@ -71,18 +72,35 @@ _TRANSLITERATED = frozenset(
         "NP",
     ]
 )
-# A single word shares its class with too many others below this length.
+# A word shares its class with too many others below this length; one that stands alone needs more.
 _MIN_SOUND_LETTERS = 5
 _MIN_SOUND_LETTERS_OF_ONE_WORD = 7
+# Bodies of states have English names, communities and media short ones like common words ("Tiv", "Geo").
+_SPELLED_AS_THEY_ARE = frozenset(
+    "state government ministry office parliament forces police intelligence court people media mission igo".split()
+)
+_BODIES = frozenset("government ministry office parliament forces police intelligence".split())
+# Known and spoken of everywhere, so that a report on another country may well mean them.
+_WORLDWIDE = frozenset("media ngo igo monitor mission court company".split())
+# Longer acronyms are hardly shared.
+_MAX_ACRONYM = 4
 # A longer line under `not` is a sentence to test with, not a name.
 _MAX_STOP_WORDS = 4
 # "Isis", "Farc": British papers write acronyms that are spoken like names.
 _MIN_SPOKEN_ACRONYM = 4
 
 
-def compile_entries(entries: list[Entry], states: list[Entry], roles: list[Entry]) -> dict[str, Any]:
+def compile_entries(
+    entries: list[Entry],
+    states: list[Entry],
+    roles: list[Entry],
+    *,
+    common: frozenset[str] = frozenset(),
+    famous: frozenset[str] = frozenset(),
+) -> dict[str, Any]:
     """Everything that look-up needs: the entries, and for each key what it may stand for.
 
+    `common` are words that describe and do not name, `famous` names of one word that need no country beside them.
     A pattern is ["actor", entry, type, case, person], ["country", code, form, case], ["role", id, bare], ["modifier"]
     or ["stop"]; an actor's among the sounds ends with the key of the name behind it.
     """
@@ -91,12 +109,29 @@ def compile_entries(entries: list[Entry], states: list[Entry], roles: list[Entry
     for number, entry in enumerate(entries):
         if entry.get("state"):
             continue
-        _add_actor(exact, sounds, number, entry)
+        _add_actor(exact, number, entry, common, famous)
+        _add_sounds(sounds, number, entry, common)
     for state in states:
         _add_country(exact, state)
     for role in roles:
         _add_role(exact, role)
-    return {"entries": entries, "exact": exact, "sounds": {k: v for k, v in sounds.items() if k not in exact}}
+    near = {key: patterns for key, patterns in sounds.items() if key not in exact}
+    return {
+        "ids": [entry["id"] for entry in entries],
+        # As text: most entries are never asked for, and reading all of them costs more than finding names.
+        "entries": [json.dumps(entry, ensure_ascii=False) for entry in entries],
+        "exact": exact,
+        "sounds": near,
+        "exact_starts": _starts(exact),
+        "sounds_starts": _starts(near),
+    }
+
+
+def _starts(table: dict[str, list[Pattern]]) -> dict[str, list[int]]:
+    found: dict[str, set[int]] = {}
+    for key in table:
+        found.setdefault(key.partition(" ")[0], set()).add(key.count(" ") + 1)
+    return {word: sorted(lengths) for word, lengths in found.items()}
 
 
 def _put(table: dict[str, list[Pattern]], key: str, pattern: Pattern) -> None:
@@ -138,8 +173,10 @@ def _names(entry: Entry) -> Iterable[tuple[str, str, int]]:
     yield entry["name"], "name", -1
     for name in entry.get("names") or ():
         yield str(name), "name", -1
+    short = {str(name) for name in entry.get("short") or ()}
     for dated in entry.get("dated") or ():
-        yield dated["name"], "name", -1
+        if dated["name"] not in short:
+            yield dated["name"], "name", -1
     for name in entry.get("acronyms") or ():
         yield str(name), "acronym", -1
     for name in entry.get("short") or ():
@@ -150,22 +187,50 @@ def _names(entry: Entry) -> Iterable[tuple[str, str, int]]:
             yield name, "person" if " " in name else "surname", number
 
 
-def _add_actor(exact: dict[str, list[Pattern]], sounds: dict[str, list[Pattern]], number: int, entry: Entry) -> None:
+def _is_weak(entry: Entry, name: str, common: frozenset[str], famous: frozenset[str]) -> bool:
+    """Whether a full name is like others elsewhere.
+
+    It is one word ("Adalah"), an acronym of a state's body ("AFL"), or of common words ("National Liberation Army").
+    """
+    key = without_articles(name_key(name))
+    if not countries_of(entry) or key.replace(" ", "") in famous or not key.isascii():
+        return False
+    if " " in key:
+        return entry["kind"] not in _WORLDWIDE and common.issuperset(key.split())
+    if entry["kind"] in _WORLDWIDE:
+        return key in common
+    return case_of(name) not in ("A", "S") or (entry["kind"] in _BODIES and len(key) <= _MAX_ACRONYM)
+
+
+def _add_actor(
+    exact: dict[str, list[Pattern]], number: int, entry: Entry, common: frozenset[str], famous: frozenset[str]
+) -> None:
     for phrase in _stops(entry):
         _put(exact, name_key(phrase), ["stop"])
-    transliterated = not _TRANSLITERATED.isdisjoint(countries_of(entry))
     for name, kind, person in _names(entry):
         case = case_of(name)
         key = name_key(name)
+        weak = kind == "name" and _is_weak(entry, name, common, famous)
         spoken = kind != "acronym" and case in "12"
-        _put(exact, key, ["actor", number, kind, "A" if kind == "acronym" else case, person])
+        stored = "weak" if weak else kind
+        _put(exact, key, ["actor", number, stored, "A" if kind == "acronym" else case, person])
         if spoken and " " not in key and kind == "name" and not key.endswith("s") and key.isascii():
-            _put(exact, f"{key}s", ["actor", number, kind, case, person])
-        if transliterated and kind in ("name", "person", "surname") and (spoken or case == "L") and key.isascii():
-            sound = name_sound(name)
-            least = _MIN_SOUND_LETTERS if " " in sound else _MIN_SOUND_LETTERS_OF_ONE_WORD
-            if len(key.replace(" ", "")) >= least and len(sound.replace("a", "").replace(" ", "")) >= 3:
-                _put(sounds, sound, ["actor", number, kind, "1" if spoken else "L", person, key])
+            _put(exact, f"{key}s", ["actor", number, stored, case, person])
+
+
+def _add_sounds(sounds: dict[str, list[Pattern]], number: int, entry: Entry, common: frozenset[str]) -> None:
+    """The classes of the entry's transliterated names: full names that hold a long word of no common meaning."""
+    if entry["kind"] in _SPELLED_AS_THEY_ARE or TRANSLITERATED.isdisjoint(countries_of(entry)):
+        return
+    for name, kind, person in _names(entry):
+        key = name_key(name)
+        if kind not in ("name", "person") or not key.isascii() or "|" in key:
+            continue
+        words = without_articles(key).split()
+        least = _MIN_SOUND_LETTERS if len(words) > 1 else _MIN_SOUND_LETTERS_OF_ONE_WORD
+        if any(len(word) >= least and word.isalpha() and word not in common for word in words):
+            stored = "weak" if kind == "name" and len(words) == 1 else kind
+            _put(sounds, name_sound(name), ["actor", number, stored, "1", person, key])
 
 
 def _add_country(exact: dict[str, list[Pattern]], state: Entry) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.registry.fold import BREAK, Words
@@ -12,6 +12,10 @@ from onrecord.registry.scan import Hit
 _MAX_MODIFIERS = 3
 # "Asad regime", "Baghdad government": persons and capitals stand for the state only with these.
 _REGIME_ROLES = frozenset({"gov", "forces", "army", "air-force", "police", "navy", "intelligence"})
+# A report that names so many other countries abroad hardly means a town by "Lebanon".
+_ABROAD = 2
+# "Salinas police" are a town's.
+_PERSONS_ROLES = frozenset({"gov", "forces", "army", "air-force"})
 _JOINERS = frozenset({"and", "or", BREAK})
 _FORMS = ("name", "adjective", "capital", "region", "people")
 
@@ -71,8 +75,73 @@ def countries_in_hits(hits: Iterable[Hit]) -> list[Country]:
     return sorted((c for c in found if (c.first, c.last) in kept - stops), key=lambda c: c.first)
 
 
-def bodies_in_hits(words: Words, hits: list[Hit], countries: list[Country], persons: list[Country]) -> list[Body]:
-    """Every body that the words name, with its country where one stands by it."""
+def plausible(words: Words, countries: list[Country], lists: Mapping[str, frozenset[str]]) -> list[Country]:
+    """The countries without American towns (“Lebanon, Ohio”) and without namesakes that nothing else in the text backs.
+
+    In a report with an American setting, a name that people and towns bear, too, counts where another word for the same
+    country stands in the text, or, if it is no capital, where the text speaks of two other countries abroad. So do
+    “Georgetown” and “East Point, Georgia” everywhere.
+    """
+    kept: list[tuple[Country, str]] = []
+    strong: dict[str, set[str]] = {}
+    for country in countries:
+        key = " ".join(words.keys[country.first : country.last])
+        if _is_american_town(words, country, lists):
+            continue
+        kept.append((country, key))
+        if key not in lists["namesakes"]:
+            for code in country.codes:
+                strong.setdefault(code, set()).add(key)
+    american = is_american(words, lists)
+    abroad = len(strong.keys() - {"US"})
+    return [
+        country
+        for country, key in kept
+        if key not in lists["namesakes"]
+        or any(code in strong for code in country.codes)
+        or _alone_abroad(words, country, key in lists["doubles"], abroad, american=american)
+        or (country.codes == ("US",) and abroad)
+    ]
+
+
+def is_american(words: Words, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a text is set in an American town: it names a state, a big city, a sheriff."""
+    keys = words.keys
+    if not lists["american"].isdisjoint(keys):
+        return True
+    return any(
+        key == BREAK and words.raw[n + 1][:1].isupper() and keys[n + 1] in lists["us_states"]
+        for n, key in enumerate(keys[:-1])
+    )
+
+
+def _alone_abroad(words: Words, country: Country, double: bool, abroad: int, *, american: bool) -> bool:
+    """Whether a name that towns bear means the country though nothing else in the text says so."""
+    first = country.first
+    placed = first > 1 and words.keys[first - 1] == BREAK and words.raw[first - 2][:1].isupper()
+    if double and (placed or country.form != "name"):
+        return False
+    return (country.form == "name" and abroad >= _ABROAD) or not (american or double)
+
+
+def _is_american_town(words: Words, country: Country, lists: Mapping[str, frozenset[str]]) -> bool:
+    after = country.last + 1
+    return (
+        "US" not in country.codes
+        and after < len(words.keys)
+        and words.keys[country.last] == BREAK
+        and words.raw[after][:1].isupper()
+        and words.keys[after] in lists["us_states"]
+    )
+
+
+def bodies_in_hits(
+    words: Words, hits: list[Hit], countries: list[Country], persons: list[Country], regime: frozenset[str]
+) -> list[Body]:
+    """Every body that the words name, with its country where one stands by it.
+
+    `regime` are the phrases that go with a capital or a ruler as well ("Assad's forces").
+    """
     roles: dict[int, list[tuple[int, str, bool]]] = {}
     modifiers: dict[int, list[int]] = {}
     for hit in hits:
@@ -83,7 +152,7 @@ def bodies_in_hits(words: Words, hits: list[Hit], countries: list[Country], pers
                 modifiers.setdefault(hit.first, []).append(hit.last)
     found: list[Body] = []
     for country in [*countries, *persons]:
-        found.extend(_after(words, country, roles, modifiers))
+        found.extend(_after(words, country, roles, modifiers, regime))
     named = [(h.first, h.last) for h in hits if any(p[0] == "actor" for p in h.patterns)]
     whole = [c for c in countries if not any(first <= c.first and c.last < last for first, last in named)]
     found.extend(_before(words, whole, roles))
@@ -96,7 +165,11 @@ def bodies_in_hits(words: Words, hits: list[Hit], countries: list[Country], pers
 
 
 def _after(
-    words: Words, country: Country, roles: dict[int, list[tuple[int, str, bool]]], modifiers: dict[int, list[int]]
+    words: Words,
+    country: Country,
+    roles: dict[int, list[tuple[int, str, bool]]],
+    modifiers: dict[int, list[int]],
+    regime: frozenset[str],
 ) -> list[Body]:
     if country.form == "people" or country.last - 1 in words.tied:
         return []
@@ -106,8 +179,10 @@ def _after(
         ahead: list[int] = []
         for place in reached:
             for last, role, _ in roles.get(place, ()):
-                if country.form in ("name", "adjective", "region") or role in _REGIME_ROLES:
-                    phrase = " ".join(words.keys[place:last])
+                phrase = " ".join(words.keys[place:last])
+                if country.form in ("name", "adjective", "region") or (
+                    phrase in regime and role in (_PERSONS_ROLES if country.form == "person" else _REGIME_ROLES)
+                ):
                     found.append(Body(country.first, last, country.codes, role, phrase=phrase))
             ahead.extend(modifiers.get(place, ()))
         reached = ahead
@@ -120,13 +195,14 @@ def _before(words: Words, countries: list[Country], roles: dict[int, list[tuple[
     for first, ends in roles.items():
         for last, role, _ in ends:
             place = last
-            if place < len(words.keys) and words.keys[place] in ("of", "for"):
+            if place < len(words.keys) and words.keys[place] in (("of", "for") if role == "embassy" else ("of",)):
                 place += 1
                 if place < len(words.keys) and words.keys[place] == "the":
                     place += 1
                 country = starts.get(place)
-                # "commander of Syria's National Defence Forces": the country belongs to what follows.
-                if country is not None and country.last - 1 not in words.possessive:
+                # "commander of Syria's National Defence Forces", "leaders of the Yemen-based group": it belongs to what
+                # follows.
+                if country is not None and country.last - 1 not in words.possessive | words.tied:
                     phrase = " ".join(words.keys[first:last])
                     found.append(Body(first, country.last, country.codes, role, phrase=phrase))
     return found

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.registry.fold import name_key
 from onrecord.registry.model import Actor
 
 # One country decides over another when the report names it this many times as often; below it two remain, and none is
@@ -19,6 +20,9 @@ class Context:
 
     `possible` are countries that a shared word may mean ("Congolese"), `named` the ids of actors named in full, `said`
     the country of each body that the text names for one country only, by its role and words ("regime").
+    Of the words for countries alone: `plain` counts them, `forms` those that are no adjectives, `varied` the different
+    ones. `offices` are those that the text speaks of, `latest` is its latest year, `long`: it is more than a note,
+    `american`: it is set in an American town.
     """
 
     given: tuple[str, ...] = ()
@@ -27,6 +31,17 @@ class Context:
     year: int | None = None
     possible: frozenset[str] = frozenset()
     said: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    plain: Counter[str] = field(default_factory=Counter)
+    latest: int | None = None
+    forms: Counter[str] = field(default_factory=Counter)
+    offices: frozenset[str] = frozenset()
+    varied: Counter[str] = field(default_factory=Counter)
+    long: bool = False
+    american: bool = False
+
+    def weight_of_places(self, actor: Actor) -> int:
+        """How often words for the actor's countries stand in the text: without those whose actors it names."""
+        return sum(self.plain[code] for code in actor.countries) + int(not self.possible.isdisjoint(actor.countries))
 
     def weight(self, actor: Actor) -> int:
         """How often the actor's countries are in play; the caller's countries count most."""
@@ -54,7 +69,7 @@ def fits_year(actor: Actor, name: str, year: int | None) -> bool:
     if year is None:
         return True
     for dated in actor.dated:
-        if dated.name == name:
+        if name_key(dated.name) == name_key(name):
             return (dated.first is None or dated.first <= year) and (dated.last is None or year <= dated.last)
     return True
 

@@ -35,9 +35,21 @@ def check_registry(folders: tuple[str, ...] = ()) -> list[str]:
     entries = [(path, entry) for path in entry_files(folders) for entry in entries_in(path, path.read_bytes())]
     registry = Registry(load_compiled(folders))
     problems = [*_twice(entries), *_shapes(entries), *_dangling(registry, entries), *_shared_names(entries)]
+    problems.extend(descriptions(entries, registry))
     for path, entry in entries:
         problems.extend(f"{path.name}: {entry['id']}: {problem}" for problem in example_problems(registry, entry))
     return problems
+
+
+def descriptions(entries: Iterable[Sourced], registry: Registry) -> list[str]:
+    """Names that only describe: in small letters and of common words ("rebel groups"), they would link everywhere."""
+    common = registry.words["common"] | registry.words["members"]
+    return [
+        f"{path.name}: {entry['id']}: '{name}' describes and does not name; add the country, or list it under 'short'"
+        for path, entry in entries
+        for name in map(str, (entry.get("name") or "", *(entry.get("names") or ())))
+        if name and name == name.lower() and common.issuperset(name_key(name).split()) and entry["id"] != "civilians"
+    ]
 
 
 def _twice(entries: Iterable[Sourced]) -> list[str]:

@@ -13,11 +13,11 @@ from typing import Any
 
 from onrecord.errors import DataError
 from onrecord.registry.compiled import compile_entries
-from onrecord.registry.fold import word_key
+from onrecord.registry.fold import name_key
 from onrecord.registry.states import Entry, derived_entries
 
 DATA = Path(__file__).parent / "data"
-_SHARED = ("states.yaml", "roles.yaml", "state-names.yaml", "leaders.yaml", "words.yaml")
+_SHARED = ("states.yaml", "roles.yaml", "state-names.yaml", "leaders.yaml", "words.yaml", "common.yaml")
 _KEPT = (
     "id", "kind", "sector", "country", "name", "names", "acronyms", "short", "dated", "part_of", "backed_by", "opposes",
     "same_as", "people", "source", "state", "not",
@@ -71,8 +71,16 @@ def _compile(contents: dict[Path, bytes], files: list[Path]) -> dict[str, Any]:
                 f"{entry['id']}: a new actor needs a 'name' and a 'kind'; or correct the id of the one meant"
             )
     plain = [{key: entry[key] for key in _KEPT if entry.get(key)} for entry in merged.values()]
-    words = {name: sorted({word_key(str(word)) for word in group}) for name, group in shared["words.yaml"].items()}
-    return {**compile_entries(plain, states, roles), "words": words}
+    groups = {**shared["words.yaml"], **shared["common.yaml"]}
+    words = {name: sorted({name_key(str(word)) for word in group}) for name, group in groups.items()}
+    made = compile_entries(
+        plain,
+        states,
+        roles,
+        common=frozenset(words["common"]) | frozenset(words["given"]),
+        famous=frozenset(words["famous"]),
+    )
+    return {**made, "words": words}
 
 
 def parse(path: Path, content: bytes) -> Any:

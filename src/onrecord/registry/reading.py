@@ -8,16 +8,38 @@ from typing import TYPE_CHECKING
 
 from onrecord.registry.compose import Body, Country
 from onrecord.registry.context import Context, choose, fits_year
-from onrecord.registry.fold import Words
+from onrecord.registry.doubt import (
+    beside_a_name,
+    cited,
+    credible,
+    held_then,
+    in_longer_name,
+    is_venue,
+    kind_of,
+    namesake,
+    shouted_word,
+    titles_before,
+)
+from onrecord.registry.fold import BREAK, Words, word_key
 from onrecord.registry.model import Actor, ActorMatch, Person
 from onrecord.registry.scan import Hit, Pattern
 
 if TYPE_CHECKING:
     from onrecord.registry.registry import Registry, Scan
 
+_OFFICES = frozenset({"president", "pm", "mfa", "mod", "moi", "moj", "moh", "moinf", "mof"})
+# "The legislature", "the attorney general": each American state has its own.
+_OF_EACH_STATE = frozenset({"parliament", "courts", "prosecutors"})
+_BRITISH_TITLES = frozenset({"GB", "US", "IN", "PK", "BD", "LK", "NP", "PH", "MX"})
+_AMERICAN_TITLES = frozenset({"US", "GB", "PH", "IL", "CA", "IE", "AU", "KE", "NG", "ZA"})
+_FEDERAL = frozenset({"US", "CA", "AU"})
 _OFFICE_ORDER = ("-president", "-pm", "-mfa", "-mod", "-moi")
 # Bodies whose acronyms need no country: the world knows them.
 _WORLDWIDE = frozenset({"igo", "ngo", "monitor", "court", "media", "mission"})
+# "IRC", "AU": in a report on one American town they are something else.
+_SHORT_ACRONYM = 3
+_CHARITIES = frozenset({"ngo", "monitor", "company"})
+_FULL = frozenset({"name", "weak", "person"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +74,8 @@ def select(
         if isinstance(what, Hit) and all(p[0] != "actor" for p in what.patterns):
             taken.update(range(first, last))
             continue
+        if shouted_word(registry, scan, first, last):
+            continue
         match = _match(registry, scan, context, what, rank, lenient=lenient)
         if match is not None:
             taken.update(range(first, last))
@@ -75,7 +99,7 @@ def body_spans(registry: Registry, scan: Scan) -> list[Option]:
         (hit.last, code): hit.first
         for hit in scan.hits
         for pattern in hit.patterns
-        if pattern[0] == "actor" and pattern[2] == "name" and hit.last - hit.first > 1
+        if pattern[0] == "actor" and pattern[2] in ("name", "weak") and hit.last - hit.first > 1
         for code in registry.actor_at(pattern[1]).countries
     }
     return [
@@ -103,17 +127,20 @@ def country_spans(registry: Registry, scan: Scan, *, strict: bool) -> list[Optio
     return [
         (country.first, country.last, 2, country)
         for country in scan.countries
-        if not strict or _stands_alone(registry, scan.words, country)
+        if not strict or _stands_alone(registry, scan, country)
     ]
 
 
-def _stands_alone(registry: Registry, words: Words, country: Country) -> bool:
+def _stands_alone(registry: Registry, scan: Scan, country: Country) -> bool:
+    words = scan.words
     before = words.keys[country.first - 1] if country.first else ""
     after = words.keys[country.last] if country.last < len(words.keys) else "|"
     if country.form in ("name", "people"):
-        return True
+        place = country.form == "name" and is_venue(registry, scan, country.last)
+        return not place and not namesake(registry, scan, country.first, country.last)
     if country.form == "capital":
-        return before not in registry.words["place_before"] and after in registry.words["state_verbs"]
+        strange = beside_a_name(registry, scan, country.first, country.last)
+        return not strange and before not in registry.words["place_before"] and after in registry.words["state_verbs"]
     if country.form == "adjective":
         return before == "the" and after in registry.words["state_verbs"] and country.last - 1 not in words.tied
     return False
@@ -155,14 +182,21 @@ def _among(
 
 
 def _body_match(registry: Registry, scan: Scan, context: Context, body: Body, *, lenient: bool) -> ActorMatch | None:
+    if not lenient and _is_no_body(registry, scan, body):
+        return None
     words = " ".join(scan.words.raw[body.first : body.last])
     if not body.bare:
         ids = [f"{code.lower()}-{body.role}" for code in body.codes]
         return _among(registry, scan, context, body.first, body.last, ids, f"a country and its body: “{words}”")
     code, why = context.said.get((body.role, body.phrase)), "the only one that the report names so"
-    if code is None or len(context.given) == 1:
+    beside = body.role in _OFFICES and _beside_a_person(scan, body)
+    if code is None or len(context.given) == 1 or beside or (body.role == "police" and not lenient):
         code = registry.main_country(context)
         why = f"“{words}” in a report on {code}"
+    if code is not None and not _uses_title(registry, code, body.phrase):
+        return None
+    if code in _FEDERAL and body.phrase != "congress" and body.role in _OF_EACH_STATE and not lenient:
+        return None
     if code is not None:
         return _among(registry, scan, context, body.first, body.last, [f"{code.lower()}-{body.role}"], why)
     if not lenient:
@@ -173,11 +207,85 @@ def _body_match(registry: Registry, scan: Scan, context: Context, body: Body, *,
     )
 
 
+def _is_common_noun(registry: Registry, scan: Scan, hit: Hit, pattern: Pattern, *, lenient: bool) -> bool:
+    """Whether a paper's name is not spoken of as a paper's: “the Hindu shrine”, “at dawn”."""
+    words = scan.words
+    if pattern[3] == "T" and (hit.first == 0 or words.keys[hit.first - 1] != "the"):
+        return True
+    if pattern[3] != "T" and (pattern[2] != "short" or registry.actor_at(pattern[1]).kind != "media"):
+        return False
+    whole = lenient and hit.last == len(words.keys)
+    return not whole and not cited(registry, words, hit.first, hit.last)
+
+
+def _is_member_state(scan: Scan, body: Body) -> bool:
+    """“The Brazilian state, Rio Grande do Norte”, “the US state of Delaware”, “Syrian state media”: not the state."""
+    words = scan.words
+    before = words.keys[body.first - 1] if body.first else BREAK
+    after = words.keys[body.last]
+    verb = body.last + 1 < len(words.keys) and after in (
+        "has",
+        "is",
+        "was",
+        "had",
+        "can",
+        "must",
+        "will",
+        "and",
+        "to",
+        "in",
+    )
+    return before != "the" or not (
+        verb or (after == BREAK and not words.raw[min(body.last + 1, len(words.raw) - 1)].istitle())
+    )
+
+
+def _beside_a_person(scan: Scan, body: Body) -> bool:
+    """“Nicole Belloubet, the justice minister”: whose minister she is the report need not have said."""
+    words = scan.words
+    after = body.last < len(words.keys) and words.raw[body.last][:1].isupper()
+    comma = body.first > 2 and words.keys[body.first - 1] == "the" and words.keys[body.first - 2] == BREAK
+    return after or (comma and words.raw[body.first - 3][:1].isupper())
+
+
+def _uses_title(registry: Registry, code: str, phrase: str) -> bool:
+    """Whether that state calls an office so: foreign secretaries are British, Indian or Pakistani, not Syrian."""
+    if phrase in registry.words["british_titles"]:
+        return code in _BRITISH_TITLES
+    return phrase not in registry.words["american_titles"] or code in _AMERICAN_TITLES
+
+
+def _is_no_body(registry: Registry, scan: Scan, body: Body) -> bool:
+    """Whether the words say that it is one no longer (“a former Iraqi minister”), or describe (“the military base”)."""
+    keys = scan.words.keys
+    if registry.words["formerly"].intersection(keys[max(body.first - 1, 0) : body.first]):
+        return True
+    if body.last == len(keys):
+        return False
+    if is_venue(registry, scan, body.last):
+        return True
+    if keys[body.last - 1] == "state" and _is_member_state(scan, body):
+        return True
+    if not body.bare:
+        return False
+    if keys[body.last] == "of":
+        return True
+    raw = scan.words.raw
+    longer = raw[body.first][:1].isupper() and raw[body.last][:1].isupper() and not scan.upper
+    return keys[body.last] in registry.words["adjectival"] or (longer and body.role not in _OFFICES)
+
+
 def _name_match(registry: Registry, scan: Scan, context: Context, hit: Hit, *, lenient: bool) -> ActorMatch | None:
     patterns = [p for p in hit.patterns if p[0] == "actor"]
-    full = _nearest(registry, context, [p for p in patterns if p[2] in ("name", "person")])
-    needy = [p for p in patterns if p[2] not in ("name", "person") and not (_by_sound(p) and hit.close)]
-    backed = [p for p in needy if _has_evidence(registry, context, p, alone=len(patterns) == 1)]
+    kept = [p for p in patterns if not in_longer_name(registry, scan, hit, p, registry.actor_at(p[1]))]
+    if len(kept) < len(patterns) and not lenient:
+        patterns = kept
+    patterns = [p for p in patterns if not _is_common_noun(registry, scan, hit, p, lenient=lenient)]
+    sure = [p for p in patterns if credible(registry.actor_at(p[1]), kind_of(registry, scan.words, hit, p), context)]
+    full = _nearest(registry, context, [p for p in sure if p[2] in _FULL])
+    needy = [p for p in patterns if (p[2] not in _FULL or p not in sure) and not (_by_sound(p) and hit.close)]
+    words = scan.text[scan.words.starts[hit.first] : scan.words.ends[hit.last - 1]]
+    backed = [p for p in needy if _has_evidence(registry, context, p, words, alone=len(patterns) == 1)]
     pool = _actors(registry, [*full, *backed])
     if not pool and lenient:
         pool = _actors(registry, needy)
@@ -189,20 +297,29 @@ def _name_match(registry: Registry, scan: Scan, context: Context, hit: Hit, *, l
         return None
     person = _person(pool, patterns, registry)
     if person is not None:
-        actor = _office_of(pool, person, context)
-        person = _term_of(actor, person, context.year)
-        held = f"{person.name}, {person.role or 'member'}{_years(person)}: {actor.name}"
-        titled = hit.first > 0 and scan.words.keys[hit.first - 1] in registry.words["titles"]
-        chosen = actor if titled or _holds(actor, person, context.year) else None
-        return match_at(scan, hit.first, hit.last, chosen, pool, held, person)
-    words = scan.text[scan.words.starts[hit.first] : scan.words.ends[hit.last - 1]]
-    chosen, why = choose([actor for actor in pool if fits_year(actor, words, context.year)] or pool, context)
+        return _person_match(registry, scan, context, hit, pool, person)
+    chosen, why = choose(
+        [actor for actor in pool if fits_year(actor, words, context.year or context.latest)] or pool, context
+    )
     if chosen is not None and backed and not full:
         evidence = "its full name" if chosen.id in context.named else "its country"
         why = f"short for {chosen.name}: {evidence} is in the report"
     if chosen is not None and not hit.close:
         why = f"another transliteration of a name of {chosen.name}"
     return match_at(scan, hit.first, hit.last, chosen, pool, why)
+
+
+def _person_match(
+    registry: Registry, scan: Scan, context: Context, hit: Hit, pool: list[Actor], person: Person
+) -> ActorMatch:
+    """The office or group for which a person stands: the one of the title before the name, or held at the time."""
+    titles, gone = titles_before(registry, scan, hit.first)
+    titled = [actor for actor in pool if actor.id.rpartition("-")[2] in titles]
+    actor = _office_of(titled or pool, person, context)
+    person = _term_of(actor, person, context.year)
+    why = f"{person.name}, {person.role or 'member'}{_years(person)}: {actor.name}"
+    stands = not gone and (bool(titled) or held_then(actor, person, context))
+    return match_at(scan, hit.first, hit.last, actor if stands else None, pool, why, person)
 
 
 def _nearest(registry: Registry, context: Context, patterns: list[Pattern]) -> list[Pattern]:
@@ -220,11 +337,21 @@ def _by_sound(pattern: Pattern) -> bool:
     return len(pattern) > 5
 
 
-def _has_evidence(registry: Registry, context: Context, pattern: Pattern, *, alone: bool) -> bool:
+def _has_evidence(registry: Registry, context: Context, pattern: Pattern, words: str, *, alone: bool) -> bool:
     actor = registry.actor_at(pattern[1])
+    if pattern[2] == "short" and actor.kind == "ministry" and actor.country is not None:
+        return registry.main_country(context) == actor.country  # every state has a “Justice Department”
+    short_word = len(word_key(words)) <= _SHORT_ACRONYM and word_key(words) not in registry.words["famous"]
+    if pattern[2] == "acronym" and actor.kind in _CHARITIES and short_word:
+        return actor.id in context.named
     if actor.id in context.named or context.weight(actor) > 0:
         return True
-    return alone and pattern[2] == "acronym" and not actor.countries and actor.kind in _WORLDWIDE
+    if not actor.countries and any(link.id in context.named for link in actor.part_of):
+        return True
+    if not alone or pattern[2] != "acronym" or actor.countries or actor.kind not in _WORLDWIDE:
+        return False
+    key = word_key(words)
+    return len(key) > _SHORT_ACRONYM or key in registry.words["famous"]
 
 
 def _actors(registry: Registry, patterns: Iterable[Pattern]) -> list[Actor]:
@@ -262,12 +389,6 @@ def _term_of(actor: Actor, person: Person, year: int | None) -> Person:
     terms = [p for p in actor.people if p.name == person.name] or [person]
     held = [p for p in terms if year is not None and (p.first or 0) <= year <= (p.last or 9999)]
     return (held or terms)[0]
-
-
-def _holds(actor: Actor, person: Person, year: int | None) -> bool:
-    """Whether the person held this office in that year, as far as is known; who has left it no longer stands for it."""
-    terms = [p for p in actor.people if p.name == person.name]
-    return year is None or any((p.first or 0) <= year <= (p.last or 9999) for p in terms)
 
 
 def _years(person: Person) -> str:
