@@ -6,10 +6,16 @@ from spacy.tokens import Span, Token
 
 from onrecord.extract.events import EventMention
 from onrecord.extract.scene import Scene
+from onrecord.extract.syntax import children
 from onrecord.lexicons.weapons import WeaponEntry, weapon_phrases
 from onrecord.model import Weapon
 
 _LONGEST = 3
+# What these verbs are done to is no weapon of theirs ("*shot down* two drones", "*destroyed* a tank").
+_AGAINST_ARMS = frozenset(
+    {"down", "shoot", "intercept", "destroy", "target", "seize", "repel", "disable", "hit", "strike", "defuse", "bring",
+     "take", "attack", "capture", "neutralise", "neutralize", "bomb"}
+)  # fmt: skip
 _ARMED_TYPES = frozenset({"ASSAULT", "MOBILIZE"})
 # Modes that a weapon in the sentence may not change.
 _FIXED = frozenset(
@@ -36,11 +42,21 @@ def find_weapons(scene: Scene, event: EventMention) -> tuple[Weapon, ...]:
     found = []
     for start, end, entry in _phrases(event.head.sent):
         head = scene.doc[end - 1]
-        if _near(head, event):
+        if _near(head, event) and not _is_hit(head, event):
             first, last = scene.doc[start], scene.doc[end - 1]
             a, b = first.idx, last.idx + len(last)
             found.append(Weapon(a, b, scene.report.text[a:b], category=entry.category))
     return tuple(found)
+
+
+def _is_hit(weapon: Token, event: EventMention) -> bool:
+    """Whether the weapon is what was hit, not what it was done with."""
+    if event.main.pos != "V" or weapon.i in {t.head.i for t in event.members}:
+        return False
+    here = weapon
+    while here.dep_ in ("conj", "compound", "appos") and here.head.i != here.i:
+        here = here.head
+    return here.dep_ in ("dobj", "nsubjpass") and here.head.i == event.head.i and event.head.lemma_ in _AGAINST_ARMS
 
 
 def mode_of(event: EventMention, weapons: tuple[Weapon, ...], categories: dict[str, str]) -> str | None:
@@ -96,5 +112,14 @@ def _near(weapon: Token, event: EventMention) -> bool:
         here, steps = here.head, steps + 1
         if here.i in heads:
             return True
+        if _is_other_clause(here):
+            return False
     verb = event.head.head
     return verb.pos_ == "VERB" and weapon.head == verb and weapon.dep_ in ("dobj", "nsubj")
+
+
+def _is_other_clause(verb: Token) -> bool:
+    """Whether the verb tells something else with a doer of its own ("…, while *warplanes kept up* the raids")."""
+    if verb.pos_ not in ("VERB", "AUX") or verb.dep_ not in ("conj", "ccomp", "parataxis", "advcl", "relcl"):
+        return False
+    return verb.dep_ in ("conj", "relcl") or bool(children(verb, "nsubj", "nsubjpass"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from onrecord.extract.cues import FoundCue, is_passive
-from onrecord.extract.nouns import characters
+from onrecord.extract.nouns import characters, first_of, left_edge
 from onrecord.extract.quotes import Quote, quoted_at
 from onrecord.lexicons.kinds import kinds_of
 from onrecord.model import Speaker
@@ -18,13 +18,18 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One source, the cue (token range) that brings it in, and the character ranges that it vouches for."""
+    """One source, the cue (token range) that brings it in, and the character ranges that it vouches for.
+
+    `source` are the characters beside the cue that name it ("he", "the mayor, Karim Aziz"), where there are any: the
+    speaker's own words may stand elsewhere.
+    """
 
     speaker: Speaker
     cue: tuple[int, int]
     stance: str
     content: tuple[Range, ...]
     nested_in: int | None = None
+    source: Range | None = None
 
 
 _PREPOSITIONS = frozenset({"of", "for", "on", "in", "about", "with", "against", "at", "over", "by", "upon"})
@@ -54,8 +59,34 @@ def _source_hole(source: Token, found: FoundCue) -> Range:
     """The words for the source with all that hangs on them; of a trailing clause, the clause alone."""
     low, high = (source.left_edge.i, source.right_edge.i + 1)
     if found.trailing or low <= found.head.i < high:
-        low, high = min(source.i, found.head.i), max(source.i, found.head.i) + 1
+        first = first_of(source, after=source.sent.start) if found.trailing else source
+        low, high = min(left_edge(first), found.head.i), max(source.i, found.head.i) + 1
     return characters(source.doc, low, high)
+
+
+def source_range(source: Token, found: FoundCue) -> Range:
+    """The characters that name the source beside its cue: with its article and appositions, without the cue."""
+    first, last = source.left_edge.i, source.right_edge.i
+    if first <= found.head.i <= last or found.trailing:
+        first, last = left_edge(source), source.i
+    while last > first and (source.doc[last].is_space or source.doc[last].text in (",", ".", ";", ":", '"', "-", "–")):
+        last -= 1
+    return characters(source.doc, first, last + 1)
+
+
+def tidied(text: str, ranges: Iterable[Range]) -> tuple[Range, ...]:
+    """The ranges in order, those that overlap or touch made one, those without a word left out.
+
+    >>> tidied("He ran, they said.", [(0, 6), (3, 7), (17, 18)])
+    ((0, 7),)
+    """
+    joined: list[Range] = []
+    for start, end in sorted(ranges):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple((a, b) for a, b in joined if any(char.isalnum() for char in text[a:b]))
 
 
 def covers_sentence(found: FoundCue, quotes: Sequence[Quote]) -> bool:
@@ -120,7 +151,7 @@ def sentence_range(found: FoundCue, others: Sequence[FoundCue], quotes: Sequence
         if (
             other is found
             or other.cue.kind != "verb"
-            or other.head.sent.start != sent.start
+            or not sent.start <= other.head.i < sent.end
             or not (other.trailing or is_main(other.head))
         ):
             continue
@@ -150,6 +181,8 @@ def _is_outer(found: FoundCue) -> bool:
 
 
 def _between_semicolons(found: FoundCue, start: int, end: int, quotes: Sequence[Quote]) -> Range:
+    if ";" not in found.head.sent.text:
+        return start, end
     for token in found.head.sent:
         if token.text == ";" and not quoted_at(quotes, token.idx, token.idx + 1):
             if token.i < found.start:
@@ -161,6 +194,8 @@ def _between_semicolons(found: FoundCue, start: int, end: int, quotes: Sequence[
 
 def _colon_before_quote(found: FoundCue, quotes: Sequence[Quote]) -> int | None:
     """Where a quotation starts after a colon, the offset after it: what stands before is the report's own voice."""
+    if ":" not in found.head.sent.text:
+        return None
     for token in found.head.sent:
         if token.text == ":" and token.i > found.head.i and any(0 <= q.start - token.idx <= 4 for q in quotes):
             return token.idx + 1

@@ -15,16 +15,18 @@ from onrecord.timex import Timex
 
 # A claim whose date ends longer before the news than this is background ("older than about a month").
 BACKGROUND_DAYS = 31
-# Points from which an event without a day of its own is background; calibrated on the training claims, where it is right for
-# two of three that it marks.
+# Points from which an event without a day of its own is background; calibrated on the training claims, where two
+# of three that it marks are.
 BACKGROUND_SCORE = 1.0
 # The news stands in the first sentences.
 NEWS_SENTENCES = 3
 _VERBS = ("VERB", "AUX")
 _PAST_WORDS = re.compile(
-    r"\b(?:in (?:recent|past|previous|earlier) (?:years|months|decades)|(?:past|last|previous) (?:few |several |\w+ )?(?:years|months|decades)"
-    r"|for (?:many |several |\w+ )?(?:years|decades|months)|(?:years|decades|months) (?:of|ago|earlier|before)|previous(?:ly)?|histor(?:y|ic|ically)"
-    r"|former(?:ly)?|once|in the past|earlier this year|last year|over the years|repeatedly|traditionally|long been|notorious|infamous)\b",
+    r"\b(?:in (?:recent|past|previous|earlier) (?:years|months|decades)"
+    r"|(?:past|last|previous) (?:few |several |\w+ )?(?:years|months|decades)"
+    r"|for (?:many |several |\w+ )?(?:years|decades|months)|(?:years|decades|months) (?:of|ago|earlier|before)"
+    r"|previous(?:ly)?|histor(?:y|ic|ically)|former(?:ly)?|once|in the past|earlier this year|last year"
+    r"|over the years|repeatedly|traditionally|long been|notorious|infamous)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -34,8 +36,8 @@ _PERFECT = frozenset({"has", "have", "'ve"})
 def is_background(scene: Scene, event: EventMention, when: EventDate | None) -> bool:
     """Whether the event is older than about a month, or told as what went before: "since 2014", "in recent years".
 
-    Without a date the words decide: relative clauses, "in recent years", an old year, the perfect; what a source of the day
-    says, and what the first sentences tell, is news more often than not.
+    Without a date the words decide: relative clauses, "in recent years", an old year, the perfect; what a source of the
+    day says, and what the first sentences tell, is news more often than not.
     """
     news = _news_day(scene)
     if news is not None and when is not None and when.last is not None:
@@ -48,7 +50,7 @@ def is_background(scene: Scene, event: EventMention, when: EventDate | None) -> 
 
 
 def _news_day(scene: Scene) -> date | None:
-    """The day of the news: that of publication, or of the event that the first sentences date, where a report looks back."""
+    """The day of the news: that of publication, or what the first sentences date, where a report looks back."""
     if scene.report.published is None:
         return None
     published = date.fromisoformat(scene.report.published[:10])

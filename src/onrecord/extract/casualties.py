@@ -45,7 +45,7 @@ MAX_REACH = 60
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """Some people in one noun phrase, and how many; `kin` are told beside the one before them ("and *her two sons*")."""
+    """Some people in one noun phrase, and how many; `kin` are told beside another ("and *her two sons*")."""
 
     token: Token
     low: int | None
@@ -65,8 +65,13 @@ class _Toll:
 
 def find_casualties(scene: Scene, event: EventMention) -> tuple[Casualty, ...]:
     """The casualties that the event's triggers tell of, one for each effect and group as the text counts them."""
+    named = {t.head.i for t in event.members if not t.entry.lethal}
     tolls = _shared(
-        [_Toll(t, cast(Effect, t.entry.lethal), tuple(_counted(scene, t))) for t in event.members if t.entry.lethal]
+        [
+            _Toll(t, cast(Effect, t.entry.lethal), tuple(c for c in _counted(scene, t) if c.token.i not in named))
+            for t in event.members
+            if t.entry.lethal
+        ]
     )
     found: list[Casualty] = []
     for toll in tolls:
@@ -85,7 +90,7 @@ def _same(a: Casualty, b: Casualty) -> bool:
 
 
 def _without_empty(found: Sequence[Casualty]) -> list[Casualty]:
-    """The figures, without wordings that neither count nor name anybody where a figure of that effect stands beside them."""
+    """The figures, without wordings that neither count nor name anybody where another figure does."""
     counted = {c.effect for c in found if (c.low, c.high) != (None, None)}
     return [c for c in found if c.who is not None or (c.low, c.high) != (None, None) or c.effect not in counted]
 
@@ -111,7 +116,7 @@ def _undivided(counted: _Counted) -> _Counted:
 def _counted(scene: Scene, trigger: Trigger) -> Iterator[_Counted]:
     """The noun phrases that say who is concerned, with their numbers."""
     for token in _concerned(scene, trigger):
-        total = _running_total(scene, token)
+        total = _running_total(scene, token, trigger)
         if total is not None:
             yield _Counted(token, *total)
         elif token.lower_ in _PERSONAL:
@@ -124,7 +129,7 @@ def _counted(scene: Scene, trigger: Trigger) -> Iterator[_Counted]:
             continue
         elif is_people(scene, token) or _must_be_people(trigger, token):
             yield _Counted(token, *how_many(scene, token), kin=_is_kin(token))
-            yield from _included(scene, [token, trigger.head])
+            yield from _included(scene, [token, trigger.head, *_settings(trigger.head)])
             yield from _beside(scene, trigger)
 
 
@@ -134,7 +139,7 @@ def _must_be_people(trigger: Trigger, token: Token) -> bool:
 
 
 def _own_number(scene: Scene, word: Token) -> Bounds | None:
-    """The number on a word that stands for people or deaths itself ("four *dead*", "no *casualties*"); None without one."""
+    """The number on a word that stands for people or deaths itself ("four *dead*", "no *casualties*"), if any."""
     quantity = quantity_of(scene, word)
     if quantity is not None:
         return (None, None) if quantity.vague else (quantity.low, quantity.high)
@@ -143,7 +148,7 @@ def _own_number(scene: Scene, word: Token) -> Bounds | None:
     return None
 
 
-def _running_total(scene: Scene, token: Token) -> Bounds | None:
+def _running_total(scene: Scene, token: Token, trigger: Trigger) -> Bounds | None:
     """The number to which a count of people is brought ("brought *the number of officers* killed to 26")."""
     noun = token
     if token.dep_ == "pobj" and token.head.lower_ == "of":
@@ -153,7 +158,7 @@ def _running_total(scene: Scene, token: Token) -> Bounds | None:
     verb = noun.head
     if verb.lemma_ not in casualty_words("toll-verbs"):
         return None
-    number = _number_after(verb, noun)
+    number = _number_after(verb, noun) or next((n for n in after(trigger.head, "to") if n.pos_ == "NUM"), None)
     quantity = quantity_of(scene, number) if number is not None else None
     return (quantity.low, quantity.high) if quantity is not None and not quantity.vague else None
 
@@ -172,7 +177,7 @@ def _concerned(scene: Scene, trigger: Trigger) -> list[Token]:
 
 
 def _of_toll_noun(scene: Scene, head: Token) -> list[Token]:
-    """Whom a noun such as "killing", "deaths", "toll" concerns: what stands after "of", before it, or its own number."""
+    """Whom a noun such as "killing" or "toll" concerns: what stands after "of", before it, or its own number."""
     found = [t for t in after(head, "of") if t.pos_ == "NUM" or is_people(scene, t)]
     if head.lemma_.lower() in casualty_words("toll-nouns") and (toll := _toll_number(head)) is not None:
         return [*found, toll]
@@ -193,6 +198,11 @@ def _of_verb(trigger: Trigger) -> list[Token]:
     verb = trigger.head
     if verb.dep_ == "amod":
         return conjuncts(verb.head)
+    own = [
+        c for c in verb.children if c.dep_ == "dobj" or (c.dep_ == "npadvmod" and c.pos_ == "NUM" and c.i == verb.i + 1)
+    ]
+    if verb.dep_ == "acl" and own:
+        return expand(own)
     if trigger.entry.frame == "patient" and not is_passive(verb):
         if verb.lemma_ in _SUBJECT_LEAVES:
             return objects(verb)
@@ -235,11 +245,19 @@ def _included(scene: Scene, heads: Sequence[Token]) -> Iterator[_Counted]:
                 for noun in expand(children(prep, "pobj", "dobj")):
                     if is_people(scene, noun):
                         yield _Counted(noun, *how_many(scene, noun), part=True)
+        for noun in children(head, "npadvmod", "appos", "conj"):
+            if any(c.dep_ == "prep" and c.lower_ in words and c.i < noun.i for c in noun.children):
+                yield _Counted(noun, *how_many(scene, noun), part=True)
     yield from _of_them(scene, heads[0])
 
 
+def _settings(verb: Token) -> list[Token]:
+    """The nouns to which the parser hangs what belongs to the verb ("killed in *the raid*, including …")."""
+    return [noun for prep in children(verb, "prep") for noun in children(prep, "pobj")]
+
+
 def _of_them(scene: Scene, head: Token) -> Iterator[_Counted]:
-    """ "Ten people died, *two of them children*"."""
+    """As in "ten people died, *two of them children*"."""
     end = head.sent.end_char
     for quantity in scene.quantities:
         if head.idx < quantity.start < end and _OF_THEM.match(scene.report.text, quantity.end):
@@ -258,7 +276,7 @@ def _beside(scene: Scene, trigger: Trigger) -> Iterator[_Counted]:
 
 
 def _companions(verb: Token) -> Iterable[Token]:
-    for prep in verb.children:
+    for prep in (c for head in (verb, *_settings(verb)) for c in head.children):
         if prep.dep_ in ("prep", "advmod") and prep.lower_ in casualty_words("companions"):
             inner = children(prep, "pobj") or [p for w in children(prep, "prep") for p in children(w, "pobj")]
             yield from expand(inner)
@@ -296,7 +314,8 @@ def _casualty(scene: Scene, toll: _Toll, row: Sequence[_Counted]) -> Casualty:
     elif head.idx >= end and head.idx - end < MAX_REACH:
         end = head.idx + len(head)
     return Casualty(
-        start, end, scene.report.text[start:end], effect=toll.effect, low=_sum([c.low for c in row]), high=_sum([c.high for c in row]),
+        start, end, scene.report.text[start:end], effect=toll.effect,
+        low=_sum([c.low for c in row]), high=_sum([c.high for c in row]),
         who=who(scene, row[0].token) if row[0].token != head else None, group=group_of(row[0].token), part=row[0].part,
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""How many people a noun phrase speaks of, and which: the number in it, its bounds, and the words that say who they are."""
+"""How many people a noun phrase speaks of, and which: its number, its bounds, and the words that say who they are."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ _NUMBER_HEADS = frozenset({"none", "nobody", "many", "several", "others", "score
 # A bare number like this before a noun is a year ("2011 protesters") more often than a count.
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTING_WORDS = frozenset(
-    {"at", "least", "more", "than", "about", "nearly", "up", "to", "some", "around", "as", "many", "fewer", "over", "almost", "only",
-     "another", "further", "additional", "total", "of", "or", "between", "and", "under", "just", "roughly", "approximately"}
+    {"at", "least", "more", "than", "about", "nearly", "up", "to", "some", "around", "as", "many", "fewer", "over",
+     "almost", "only", "another", "further", "additional", "total", "of", "or", "between", "and",
+     "under", "just", "roughly", "approximately"}
 )  # fmt: skip
 
 
@@ -39,7 +40,7 @@ def is_people(scene: Scene, token: Token) -> bool:
 
 
 def may_be_people(token: Token) -> bool:
-    """Whether a noun of no known kind can be somebody, standing where only somebody can be killed ("an anaesthetist")."""
+    """Whether a noun of no known kind can be somebody, where only somebody can be meant ("an anaesthetist")."""
     lemma = token.lemma_.lower()
     if token.pos_ != "NOUN" or lemma in casualty_words("not-people"):
         return False

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.symbols import AUX, NOUN, VERB
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.offices import is_role
-from onrecord.extract.trailing import trailing_clause
+from onrecord.extract.trailing import may_trail, trailing_clause
 from onrecord.lexicons.reporting import Cue, ReportingLexicon, load_reporting, source_words
 
 # Pronouns and determiners that open a relative clause.
@@ -56,54 +57,59 @@ class FoundCue:
 def find_cues(doc: Doc) -> list[FoundCue]:
     """The cues of the text that have a source, in their order."""
     lexicon = load_reporting()
-    phrases = list(_phrases(doc, lexicon))
-    phrases += find_trailing(doc, lexicon)
+    tokens = list(doc)
+    words = [t.lower_ for t in tokens]
+    phrases = list(_phrases(doc, words, lexicon))
+    phrases += find_trailing([tokens[i] for i, word in enumerate(words) if may_trail(word)], lexicon)
     taken = {i for found in phrases for i in range(found.start, found.end)}
-    others = (found for token in doc if token.i not in taken for found in _at(token, lexicon))
+    others = (found for i, token in enumerate(tokens) if i not in taken for found in _at(token, lexicon))
     return sorted([*phrases, *others], key=lambda found: found.start)
 
 
-def _phrases(doc: Doc, lexicon: ReportingLexicon) -> Iterator[FoundCue]:
-    firsts = _by_first_word(lexicon)
-    for token in doc:
-        for cue in firsts.get(token.lower_, ()):
-            place = _phrase_at(doc, token.i, cue)
+def _phrases(doc: Doc, words: Sequence[str], lexicon: ReportingLexicon) -> Iterator[FoundCue]:
+    plain, gapped = _by_first_word(lexicon, gapped=False), _by_first_word(lexicon, gapped=True)
+    ends = {cue.words[-1] for cues in gapped.values() for cue in cues}
+    for i, word in enumerate(words):
+        around = gapped.get(word, ())
+        if around and ends.isdisjoint(words[i + 2 : i + LONGEST_OWNER + 2]):
+            around = ()
+        for cue in (*plain.get(word, ()), *around):
+            place = _phrase_at(doc, words, i, cue)
             if place is not None:
                 end, source = place
                 if source is not None and may_be_cited(source, cue):
-                    yield FoundCue(cue, token.i, end, token, (source,))
+                    yield FoundCue(cue, i, end, doc[i], (source,))
                 break
 
 
-def _by_first_word(lexicon: ReportingLexicon) -> dict[str, list[Cue]]:
+def _by_first_word(lexicon: ReportingLexicon, *, gapped: bool) -> dict[str, list[Cue]]:
     firsts: dict[str, list[Cue]] = {}
     for cue in lexicon.phrases:
-        firsts.setdefault(cue.words[0], []).append(cue)
+        if (GAP in cue.words) == gapped:
+            firsts.setdefault(cue.words[0], []).append(cue)
     return firsts
 
 
-def _phrase_at(doc: Doc, i: int, cue: Cue) -> tuple[int, Token | None] | None:
+def _phrase_at(doc: Doc, words: Sequence[str], i: int, cue: Cue) -> tuple[int, Token | None] | None:
     """Where the phrase that starts at token `i` ends, and its source; None: it does not stand there."""
     if GAP in cue.words:
-        return _gapped_at(doc, i, cue)
+        return _gapped_at(doc, words, i, cue)
     end = i + len(cue.words)
-    if end < len(doc) and all(doc[i + n].lower_ == word for n, word in enumerate(cue.words)):
+    if end < len(words) and tuple(words[i:end]) == cue.words:
         return end, _after(doc, end)
     return None
 
 
-def _gapped_at(doc: Doc, i: int, cue: Cue) -> tuple[int, Token] | None:
+def _gapped_at(doc: Doc, words: Sequence[str], i: int, cue: Cue) -> tuple[int, Token] | None:
     """A phrase around its source: "by the army's own account", "in his words"."""
     gap = cue.words.index(GAP)
     before, after = cue.words[:gap], cue.words[gap + 1 :]
     first = i + len(before)
-    if any(n >= len(doc) or doc[n].lower_ != word for n, word in enumerate(before, start=i)):
+    if tuple(words[i:first]) != before:
         return None
-    for n in range(first, min(first + LONGEST_OWNER, len(doc) - len(after))):
-        if doc[n].tag_ in ("POS", "PRP$"):
-            if all(doc[n + 1 + k].lower_ == word for k, word in enumerate(after)):
-                return first, doc[n].head if doc[n].tag_ == "POS" else doc[n]
-            return None
+    for n in range(first, min(first + LONGEST_OWNER, len(words) - len(after))):
+        if words[n + 1 : n + 1 + len(after)] == list(after) and doc[n].tag_ in ("POS", "PRP$"):
+            return first, doc[n].head if doc[n].tag_ == "POS" else doc[n]
     return None
 
 
@@ -117,10 +123,10 @@ def may_be_cited(source: Token, cue: Cue) -> bool:
     return True
 
 
-def find_trailing(doc: Doc, lexicon: ReportingLexicon) -> list[FoundCue]:
+def find_trailing(tokens: Iterable[Token], lexicon: ReportingLexicon) -> list[FoundCue]:
     """Reporting clauses at the end of a sentence: "…, police said", "…, reported the daily"."""
     found = []
-    for token in doc:
+    for token in tokens:
         clause = trailing_clause(token)
         if clause is not None:
             cue = next((c for c in lexicon.verbs[clause.lemma] if len(c.words) == 1), None)
@@ -150,12 +156,14 @@ def _after(doc: Doc, i: int) -> Token | None:
 
 
 def _at(token: Token, lexicon: ReportingLexicon) -> Iterator[FoundCue]:
+    if token.pos not in (VERB, AUX, NOUN):
+        return
     lemma = token.lemma_.lower()
-    if token.pos_ in ("VERB", "AUX") and lemma in lexicon.verbs:
+    if token.pos != NOUN and lemma in lexicon.verbs:
         cue, end = _verb_cue(token, lexicon.verbs[lemma])
         if cue is not None:
             yield FoundCue(cue, token.i, end, token, tuple(find_sources(token)))
-    elif token.pos_ == "NOUN" and lemma in lexicon.nouns:
+    elif token.pos == NOUN and lemma in lexicon.nouns:
         for cue in lexicon.nouns[lemma]:
             if "content" in cue.takes:
                 yield FoundCue(cue, token.i, token.i + 1, token, tuple(authors(token)))
@@ -224,9 +232,34 @@ def is_passive(verb: Token) -> bool:
 
 def may_speak(token: Token) -> bool:
     """Whether the word can stand for somebody who says something: not "there", "no group", "the attack"."""
-    if token.lower_ in _NOT_A_SOURCE:
+    if token.lower_ in _NOT_A_SOURCE or _is_own(token):
         return False
     return not any(t.dep_ == "det" and t.lower_ in ("no", "neither") for t in token.lefts)
+
+
+# What a report calls itself and what its publisher wrote before.
+_OWN = frozenset({"report", "article", "story", "piece", "dispatch", "note", "item", "page", "entry"})
+
+
+def _is_own(noun: Token) -> bool:
+    """Whether the words stand for the report itself, or its publisher's earlier one, no source of its own.
+
+    "An earlier version of this report said", "our note of 30 December".
+    """
+    if noun.lemma_ == "version":
+        return any(_is_own(t) for prep in noun.rights if prep.dep_ == "prep" for t in prep.rights if t.dep_ == "pobj")
+    if noun.lemma_ not in _OWN:
+        return False
+    if any(t.lower_ in ("this", "our") for t in noun.lefts):
+        return True
+    dated = any(
+        t.ent_type_ == "DATE"
+        for prep in noun.rights
+        if prep.lower_ in ("of", "from")
+        for t in prep.rights
+        if t.dep_ == "pobj"
+    )
+    return dated and not authors(noun)
 
 
 def _follows_inverted(verb: Token, token: Token) -> bool:
@@ -305,4 +338,6 @@ def authors(noun: Token) -> list[Token]:
 
 
 # Verbs that put out a statement: their subject is its author.
-_ISSUING = frozenset({"issue", "release", "publish", "make", "give", "post", "send", "put", "circulate", "write"})
+_ISSUING = frozenset(
+    {"issue", "launch", "release", "publish", "make", "give", "post", "send", "put", "circulate", "write"}
+)

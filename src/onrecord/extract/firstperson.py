@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
@@ -29,6 +30,7 @@ _PERFORMATIVE = frozenset(
         "reiterate",
     }
 )
+_FIRST = re.compile(r"\b(?:I|we|We|WE)\b")
 # A statement by one person is short: a column in the first person is not read as somebody's words.
 LONGEST_STATEMENT = 450
 
@@ -37,6 +39,8 @@ def first_person(
     doc: Doc, quotes: Sequence[Quote], found: Sequence[Attribution], sources: Sources
 ) -> list[Attribution]:
     """What a statement's author vouches for: after "The minister said:" all that follows, else sentences with "we"."""
+    if not _FIRST.search(sources.report.text):
+        return []
     sents = [sent for sent in doc.sents if sent.text.strip()]
     own = [n for n, sent in enumerate(sents) if _is_first_person(sent, quotes)]
     if not own:

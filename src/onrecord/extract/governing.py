@@ -16,10 +16,11 @@ _VERBS = ("VERB", "AUX")
 _GIVEN = frozenset(
     {"after", "following", "since", "despite", "amid", "over", "because", "like", "during", "besides", "by"}
 )
-# Verbs that an event passes through to the one above them: "urged them to *observe* the truce", "to *help in* storming".
+# Verbs that an event passes through to the one above them: "urged them to *observe* the truce".
 _LETS_THROUGH = frozenset(
-    {"see", "face", "involve", "include", "mean", "make", "get", "have", "be", "implement", "observe", "respect", "honour",
-     "honor", "enforce", "ensure", "reach", "accept", "help", "secure", "establish", "force", "negotiate", "sign"}
+    {"see", "face", "involve", "include", "mean", "make", "get", "have", "be", "implement", "observe", "respect",
+     "honour", "honor", "enforce", "ensure", "reach", "accept", "help", "secure", "establish", "force",
+     "negotiate", "sign"}
 )  # fmt: skip
 _ENSURING = frozenset({"ensure", "guarantee"})
 
@@ -27,8 +28,8 @@ _ENSURING = frozenset({"ensure", "guarantee"})
 def governors(event: EventMention) -> Iterator[tuple[Token, Token]]:
     """The words above the event, nearest first, each with its child through which the event is reached.
 
-    It ends where what stands above no longer tells how the event is told: at a relative clause, at "after …", at a finite
-    clause, at the verb of which the event's noun is only an object ("plans to respond to *the attack*").
+    It ends where what stands above no longer tells how the event is told: at a relative clause, at "after …", at a
+    finite clause, at the verb of which the event's noun is only an object ("plans to respond to *the attack*").
     """
     own = {t.head.i for t in event.members}
     here = event.head

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.model import Body, SpeakerKind
-from onrecord.registry import ActorMatch
+from onrecord.registry import Actor, ActorMatch, load_registry
 
 _STATES = frozenset({"state", "government"})
 _MEDIA = frozenset({"media"})
@@ -31,16 +31,30 @@ def names_all(match: ActorMatch, start: int, end: int) -> bool:
 def speaker_kind(match: ActorMatch) -> SpeakerKind:
     """The kind of speaker that the actor is."""
     assert match.actor is not None
-    if match.person is not None:
+    if match.person is not None or match.actor.kind == "office":
         return "person"
     if match.actor.kind in _STATES:
         return "state"
     return "media" if match.actor.kind in _MEDIA else "organisation"
 
 
-def body_of(actors: Sequence[ActorMatch], start: int, end: int, text: str) -> Body:
+def body_of(actors: Sequence[ActorMatch], start: int, end: int, text: str) -> Body | None:
     """The body that the words name, linked where the registry is certain."""
     match = match_at(actors, start, end)
     if match is None or match.actor is None or not names_all(match, start, end):
         return Body(name=text)
-    return Body(name=match.actor.name, actor_id=match.actor.id)
+    return represented(match.actor) if match.end > end else Body(name=match.actor.name, actor_id=match.actor.id)
+
+
+def represented(actor: Actor) -> Body | None:
+    """Whom the holder of an office speaks for: the government for a prime minister, a body for its own people.
+
+    >>> from onrecord.registry import load_registry
+    >>> (match,) = load_registry().find("The Iraqi prime minister spoke.")
+    >>> represented(match.actor).name
+    'Government of Iraq'
+    """
+    if actor.kind != "office":
+        return Body(name=actor.name, actor_id=actor.id)
+    above = load_registry().get(actor.part_of[0].id) if actor.part_of else None
+    return Body(name=above.name, actor_id=above.id) if above is not None else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from onrecord.extract.events import LIGHT_VERBS, EventMention
+from onrecord.extract.events import EventMention
 from onrecord.extract.governing import auxiliaries, carries, governors, holder, is_definite, is_infinitive
 from onrecord.extract.polarity import is_negated, polarity_of
 from onrecord.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, own_subject
@@ -26,6 +26,11 @@ _PRESENT = ("VBZ", "VBP")
 _TO_COME = frozenset({"until", "till", "before", "once"})
 # "called it an attack", "told him of": the verb that demands also only tells.
 _ASKING = frozenset({"call", "appeal", "ask", "push", "press", "lobby", "plead", "beg", "advocate"})
+_INVOLVED = frozenset({"engage", "participate", "take", "involve", "be"})
+_ENDING = frozenset({"stop", "halt", "end", "cease"})
+_UNSURE = frozenset(
+    {"believe", "suspect", "fear", "appear", "seem", "speculate", "presume", "assume", "suppose", "allege"}
+)
 
 
 def modality_of(event: EventMention, *, verbal_act: bool = False) -> Modality:
@@ -49,11 +54,23 @@ def modality_of(event: EventMention, *, verbal_act: bool = False) -> Modality:
 def _own(event: EventMention) -> Modality | None:
     """What the words on the event itself make of it."""
     head = event.head
+    if event.main.end - event.main.start > 1 and (within := _of_own_words(event)) is not None:
+        return within
     if event.main.pos == "V":
         if any(_is_hedged(t.head) for t in event.members if t is event.main or (t.pos == "V" and not t.entry.lethal)):
             return "possible"
         return _of_condition(event, head) or _of_auxiliaries(event, head) or _of_marker(head)
     return _of_modifiers(head) or _of_carrier(event)
+
+
+def _of_own_words(event: EventMention) -> Modality | None:
+    """What the trigger's own words make of it, where they hold more than the act ("*plans to attack*")."""
+    if event.type in ("MOBILIZE", "THREATEN", "REQUEST", "AGREE", "CONSULT"):
+        return None
+    lemma = event.head.lemma_.lower()
+    if lemma in words_of("plan") and any(t.lower_ == "to" for t in event.head.doc[event.main.start : event.main.end]):
+        return "planned"
+    return None
 
 
 def _of_modifiers(noun: Token) -> Modality | None:
@@ -118,7 +135,7 @@ def _is_hedged(head: Token) -> bool:
 
 
 def _of_condition(event: EventMention, verb: Token) -> Modality | None:
-    """What "if" and the like make of it, on its own clause or on one that hangs on it ("*if* attacked, we will fire")."""
+    """What "if" makes of it, on its own clause or on one that hangs on it ("*if* attacked, we will fire")."""
     top = holder(verb)
     marks = {c.lower_ for c in children(top, "mark")}
     if marks & words_of("whether") or ("if" in marks and top.dep_ in ("ccomp", "pcomp", "acl")):
@@ -179,6 +196,8 @@ def _of_marker(verb: Token) -> Modality | None:
         return "possible" if above in words_of("believe") | {"say", "report", "claim"} else None
     if above in words_of("factual") | words_of("able"):
         return None
+    if above == "be" and top.dep_ == "xcomp":
+        return "planned"
     if top.dep_ in ("acl", "relcl") and above not in words_of("a-demand") | words_of("a-threat") | words_of("risk"):
         return "planned"
     return None
@@ -200,6 +219,7 @@ def _governed(event: EventMention, above: Token, link: Token) -> Modality | None
 
 
 def _of_verb(event: EventMention, above: Token, lemma: str, link: Token, through: str) -> Modality | None:
+    """What a verb above the event makes of it."""
     clause = link.pos_ in _VERBS and link.dep_ in ("xcomp", "ccomp", "oprd", "advcl", "dobj")
     infinitive = link.pos_ in _VERBS and is_infinitive(link)
     if lemma in words_of("threaten") and (infinitive or through == "with" or link.dep_ == "dobj"):
@@ -222,6 +242,11 @@ def _of_verb(event: EventMention, above: Token, lemma: str, link: Token, through
         return "planned" if link.tag_ != "VBN" else "demanded"
     if lemma in words_of("refuse") and infinitive:
         return "planned"
+    return _unsure(above, lemma, link, through, clause=clause, infinitive=infinitive)
+
+
+def _unsure(above: Token, lemma: str, link: Token, through: str, *, clause: bool, infinitive: bool) -> Modality | None:
+    """Possible where the verb above doubts, supposes or only links somebody to the event."""
     if lemma in words_of("believe") and clause and (lemma in _UNSURE or above.tag_ == "VBN"):
         return "possible"
     if lemma in words_of("implicate") and through in ("in", "to", "of", "with"):
@@ -235,13 +260,6 @@ def _of_verb(event: EventMention, above: Token, lemma: str, link: Token, through
     if infinitive and _is_hedged(above) and link.dep_ == "xcomp":
         return "possible"
     return None
-
-
-_INVOLVED = frozenset({"engage", "participate", "take", "involve", "be"})
-_ENDING = frozenset({"stop", "halt", "end", "cease"})
-_UNSURE = frozenset(
-    {"believe", "suspect", "fear", "appear", "seem", "speculate", "presume", "assume", "suppose", "allege"}
-)
 
 
 def _is_uncertain(verb: Token) -> bool:
@@ -281,7 +299,7 @@ def _is_planned(event: EventMention, link: Token, through: str, *, infinitive: b
 
 def _of_noun(event: EventMention, lemma: str, link: Token, through: str) -> Modality | None:
     infinitive = link.pos_ in _VERBS and is_infinitive(link)
-    content = link.dep_ in ("acl", "ccomp", "relcl") and any(c.lower_ == "that" for c in children(link, "mark"))
+    content = link.dep_ in ("acl", "ccomp", "relcl") and any(c.lower_ == "that" for c in link.lefts)
     if lemma in words_of("reports") and (content or through == "of") and not _is_past(event):
         return "possible"
     if lemma in words_of("a-threat") and (infinitive or through == "of"):
@@ -305,8 +323,3 @@ def _of_phrase(above: Token, lemma: str, link: Token, through: str) -> Modality 
     if lemma in words_of("alleged") and link.dep_ in ("ccomp", "csubj"):
         return "possible"
     return None
-
-
-def is_light(verb: Token) -> bool:
-    """Whether the verb only carries the noun that names the event."""
-    return verb.lemma_ in LIGHT_VERBS

@@ -9,7 +9,7 @@ from dataclasses import replace
 from onrecord.extract.codes import coded
 from onrecord.model import Claim
 
-# Modes that the bare words of another sentence may stand for; of the others ("abduct", "arrest") each sentence tells its own.
+# Modes that bare words in another sentence may stand for; of the others ("abduct") each sentence tells its own.
 _SPREADING = frozenset(
     {"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "firearms", "unconventional", "primitive"}
 )

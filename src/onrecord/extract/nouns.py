@@ -60,6 +60,24 @@ def coordinated(head: Token) -> list[Token]:
     return [head, *_conjuncts(head)]
 
 
+def first_of(head: Token, *, after: int) -> Token:
+    """The first of the heads that `head` ends: of "two officials and a diplomat said" it is "officials".
+
+    Only names and nouns with nothing but their own words between them count; `after` is the first token allowed.
+    """
+    step = head
+    while step.dep_ == "conj" and after <= step.head.i < step.i and _only_words_between(step.head, step):
+        step = step.head
+    return step
+
+
+def _only_words_between(first: Token, last: Token) -> bool:
+    between = last.doc[first.i + 1 : last.i]
+    return any(t.lower_ == "and" for t in between) and all(
+        t.pos_ in ("CCONJ", "DET", "ADJ", "NUM", "NOUN", "PROPN") or t.text == "," for t in between
+    )
+
+
 def _conjuncts(head: Token) -> Iterator[Token]:
     for child in head.rights:
         if child.dep_ == "conj":

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
-from onrecord.extract.linking import body_of
+from onrecord.extract.linking import body_of, match_at, represented
 from onrecord.extract.nouns import characters, naming_range, without_article
 from onrecord.extract.offices import is_role, is_title, portfolios
+from onrecord.lexicons.reporting import source_words
 from onrecord.model import Body, Report, Span
 from onrecord.registry import ActorMatch
 from onrecord.text import fold, span_of
@@ -35,13 +36,17 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person of the report: the full name, the places where it stands, role and body, and all offices named."""
+    """One person of the report: the full name, the places where it stands, role and body, and all offices named.
+
+    `pronoun` is "he" or "she" where a title or a role tells.
+    """
 
     name: Span
     mentions: tuple[Span, ...] = ()
     role: Span | None = None
     body: Body | None = None
     offices: tuple[Office, ...] = ()
+    pronoun: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ class People:
     def _by_words(self, span: Span) -> Person | None:
         words = name_words(span.text)
         if not words:
-            return None
+            return self._by_office(span)
         named = [
             p
             for p in self.persons
@@ -84,15 +89,20 @@ class People:
         ]
         if len(named) == 1:
             return named[0]
-        if not named and is_role(words[-1]):
-            held = [p for p in self.persons if p.role and p.name.start <= span.start and _fits_role(words, p.role.text)]
-            return held[-1] if held else None
-        return None
+        return self._by_office(span) if not named else None
+
+    def _by_office(self, span: Span) -> Person | None:
+        """The one person before these words whose role they repeat: "the prime minister"."""
+        words = [word for word in fold(span.text).split() if word != "the"]
+        if not words or not is_role(words[-1]):
+            return None
+        held = [p for p in self.persons if p.role and p.name.start <= span.start and _fits_role(words, p.role.text)]
+        return held[0] if len(held) == 1 else None
 
 
 def _fits_role(words: Sequence[str], role: str) -> bool:
     there = set(fold(role).split())
-    return all(word in there for word in words if word not in ("the",))
+    return all(word in there for word in words)
 
 
 def name_words(text: str) -> list[str]:
@@ -170,8 +180,8 @@ def _titled(doc: Doc) -> list[tuple[int, int] | None]:
     found: list[tuple[int, int] | None] = []
     for token in doc[:-1] if len(doc) else ():
         if (
-            is_title(token.lower_.rstrip("."))
-            and token.text[:1].isupper()
+            token.text[:1].isupper()
+            and is_title(token.lower_.rstrip("."))
             and not is_title(doc[token.i + 1].lower_.rstrip("."))
         ):
             end = token.i + 1
@@ -219,12 +229,42 @@ def _person(report: Report, doc: Doc, group: Sequence[tuple[int, int]], actors: 
     offices = tuple(
         Office(_span(report, doc, role.words), _span(report, doc, role.body) if role.body else None) for role in found
     )
-    name = span_of(report.text, *characters(doc, *longest))
+    person = Person(
+        name=span_of(report.text, *characters(doc, *longest)),
+        mentions=tuple(spans),
+        pronoun=_pronoun(doc, group, offices),
+    )
     if not offices:
-        return Person(name=name, mentions=tuple(spans))
+        return replace(person, body=_known_body(actors, spans))
     first = next((office for office in offices if office.body), offices[0])
     body = body_of(actors, first.body.start, first.body.end, first.body.text) if first.body else None
-    return Person(name=name, mentions=tuple(spans), role=first.role, body=body, offices=offices)
+    return replace(person, role=first.role, body=body or _known_body(actors, spans), offices=offices)
+
+
+def _known_body(actors: Sequence[ActorMatch], mentions: Sequence[Span]) -> Body | None:
+    """Whom a person speaks for whom the registry knows as the holder of an office."""
+    for span in mentions:
+        match = match_at(actors, span.start, span.end)
+        if match is not None and match.actor is not None and match.person is not None:
+            return represented(match.actor)
+    return None
+
+
+_HE = frozenset({"mr", "sir", "lord", "king", "prince", "emir", "sultan", "sheikh", "father"})
+_SHE = frozenset({"mrs", "ms", "miss", "lady", "dame", "queen", "princess", "sister", "baroness", "madam"})
+
+
+def _pronoun(doc: Doc, group: Sequence[tuple[int, int]], offices: Sequence[Office]) -> str | None:
+    """What a title or a role tells of the person: "Ms Karam", "spokeswoman"."""
+    before = {doc[start - 1].lower_.rstrip(".") for start, _ in group if start}
+    roles = {word for office in offices for word in fold(office.role.text).split()}
+    she = bool(before & _SHE) or any(
+        w.endswith(("woman", "women")) or w in ("mother", "daughter", "wife") for w in roles
+    )
+    he = bool(before & _HE) or any(
+        (w.endswith("man") and not w.endswith("woman")) or w in ("father", "son", "husband", "king") for w in roles
+    )
+    return None if she == he else "she" if she else "he"
 
 
 def _span(report: Report, doc: Doc, where: tuple[int, int]) -> Span:
@@ -282,37 +322,56 @@ def _role_after(doc: Doc, end: int) -> Role | None:
     if end + 1 >= len(doc) or doc[end].text not in (",", "(", "-", "–", "—"):
         return None
     i = end + 1
-    while (i < min(len(doc), end + 12) and doc[i].pos_ in ("DET", "ADJ", "PROPN", "NOUN", "NUM", "PART")) or doc[
-        i
-    ].text in ("'s", "-"):
+    while i < min(len(doc), end + 14):
+        if doc[i].text in ("(", "[") and (close := _closing(doc, i)) is not None:
+            i = close + 1
+            continue
+        if doc[i].pos_ not in ("DET", "ADJ", "PROPN", "NOUN", "NUM", "PART") and doc[i].text not in ("'s", "-"):
+            break
         if is_role(doc[i].lemma_.lower()) and not (i + 1 < len(doc) and doc[i + 1].pos_ in ("NOUN", "PROPN")):
             return _role_at(doc, doc[i], first=end + 1)
         i += 1
-        if i >= len(doc):
-            break
     return None
 
 
+def _closing(doc: Doc, i: int) -> int | None:
+    """The bracket that closes an acronym after the one at `i`."""
+    return next((n for n in range(i + 1, min(i + 4, len(doc))) if doc[n].text in (")", "]")), None)
+
+
 _OF = frozenset({"of", "for", "to", "at", "in", "with"})
+
+
+# Prepositions after a role whose name outranks one before it: "the Middle East director for the Blue Cross". Of
+# "Syria's ambassador to the UN" it is the one before.
+_STRONG = frozenset({"of", "for", "at"})
+_PARTS_OF_ROLES = frozenset({("chief", "staff"), ("secretary", "state")})
+
+
+def _names_body(doc: Doc, start: int, end: int) -> bool:
+    return any(t.pos_ == "PROPN" or t.lower_ in source_words("bodies") for t in doc[start:end])
 
 
 def _role_at(doc: Doc, head: Token, *, first: int | None = None, last: int | None = None) -> Role:
     start, end = naming_range(head, prepositions=False)
     if first is not None:
         start = min(first, head.i)
-    body: tuple[int, int] | None = None
+    after: tuple[int, int] | None = None
+    strong = False
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in _OF:
-            objects = [t for t in child.rights if t.dep_ == "pobj"]
-            if objects:
-                body = naming_range(objects[0])
-                end = body[1]
+            objects = [t for t in child.rights if t.dep_ == "pobj" and t.ent_type_ not in ("DATE", "TIME", "CARDINAL")]
+            if objects and (head.lemma_.lower(), objects[0].lower_) not in _PARTS_OF_ROLES:
+                after = naming_range(objects[0])
+                strong = child.lower_ in _STRONG and _names_body(doc, *after)
                 break
     if last is not None:
         end = max(end, min(last, end))
+    before = _body_before(doc, without_article(doc, start, head.i + 1)[0], head.i)
+    body = after if after is not None and (strong or before is None) else before
+    if after is not None and body == after:
+        end = max(end, after[1])
     words = without_article(doc, start, end)
-    if body is None:
-        body = _body_before(doc, words[0], head.i)
     return Role(head=head.i, words=words, body=body and without_article(doc, *body))
 
 
@@ -323,7 +382,9 @@ def _body_before(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
             return start, i
     while start < end and (doc[start].lower_.rstrip(".") in portfolios() or is_title(doc[start].lower_)):
         start += 1
-    while end > start and doc[end - 1].lower_ in portfolios():
+    while end > start and (doc[end - 1].lower_ in portfolios() or doc[end - 1].tag_ in ("JJ", "VBN", "VBG")):
+        if doc[end - 1].ent_iob_ == "I" or doc[end - 1].ent_type_ in ("NORP", "GPE", "ORG"):
+            break
         end -= 1
     names = any(
         t.pos_ == "PROPN" or t.ent_type_ in ("NORP", "GPE", "ORG") or t.text[:1].isupper() for t in doc[start:end]

@@ -19,6 +19,8 @@ _WITHOUT = frozenset({"without"})
 def polarity_of(event: EventMention) -> Polarity:
     """Negative where the event is denied or said not to have happened."""
     head = event.head
+    if event.main.entry.frame == "self-claim" and event.main.pos == "V" and is_negated(head):
+        return "positive"  # "no group has claimed the attack": the attack itself is not denied
     if is_negated(head) or (event.main.pos == "V" and any(is_negated(t.head) for t in event.members if t.pos == "V")):
         return "negative"
     for above, link in governors(event):

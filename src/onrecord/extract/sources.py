@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.cues import FoundCue
-from onrecord.extract.linking import match_at, names_all, speaker_kind
+from onrecord.extract.linking import match_at, names_all, represented, speaker_kind
 from onrecord.extract.nouns import characters, naming_range, without_article
 from onrecord.extract.offices import is_role
 from onrecord.extract.people import People, Person
@@ -16,12 +16,13 @@ from onrecord.extract.quotes import Quote, quoted_at
 from onrecord.lexicons.reporting import source_words
 from onrecord.model import Report, Speaker, SpeakerKind
 from onrecord.model import Span as Words
-from onrecord.registry import ActorMatch
+from onrecord.registry import Actor, ActorMatch
 from onrecord.text import span_of
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "it", "its"})
 _FIRST = frozenset({"we", "us", "our", "i", "me", "my", "you", "your", "one", "everyone", "anyone", "someone", "none"})
+_PRONOUNS = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "herself": "she"}
 # A title of so many characters may stand between a role and the name.
 NEAR = 5
 # A pronoun stands for somebody named within so many characters before it.
@@ -83,7 +84,10 @@ class Sources:
             return speaker
         if speaker.kind == "person" and match.person is None:
             return speaker
-        return replace(speaker, actor_id=match.actor.id, kind=speaker_kind(match))
+        if match.person is None and _is_unnamed(speaker, match.actor):
+            return replace(speaker, kind="unnamed", on_behalf_of=represented(match.actor))
+        linked = replace(speaker, actor_id=match.actor.id, kind=speaker_kind(match))
+        return _office_holder(linked, match.actor) if match.person is None else linked
 
     def _person_beside(self, head: Token, end: int) -> tuple[Person, Words] | None:
         """The name after a role: "the then secretary of state, Rex Tillerson"."""
@@ -107,11 +111,17 @@ class Sources:
         inside = quoted_at(self.quotes, pronoun.idx, pronoun.idx + 1)
         spoke = [s for s in self.before if s.start < pronoun.idx and _is_somebody(s)]
         spoke = [s for s in spoke if inside or not quoted_at(self.quotes, s.start, s.end)]
+        spoke = [s for s in spoke if self._can_be(s, pronoun)]
         last = spoke[-1] if spoke else None
         named = self._last_subject(pronoun)
         if last is None or named is None:
             return last or named
         return named if named.start > self._last_place(last) and named.name != last.name else last
+
+    def _can_be(self, speaker: Speaker, pronoun: Token) -> bool:
+        """Whether nothing in the report tells that the pronoun is the wrong one for the speaker."""
+        person = next((p for p in self.people.persons if p.name.text == speaker.name), None)
+        return person is None or person.pronoun in (None, _PRONOUNS.get(pronoun.lower_))
 
     def _last_place(self, speaker: Speaker) -> int:
         """Where the speaker spoke last, the pronouns that stood for it counted."""
@@ -124,6 +134,8 @@ class Sources:
         for person, mention in self._mentions_before(pronoun):
             token = self._token_at(mention.end - 1)
             if token is None or quoted_at(self.quotes, mention.start, mention.end):
+                continue
+            if person.pronoun not in (None, _PRONOUNS.get(pronoun.lower_)):
                 continue
             main = token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("ROOT", "conj", "ccomp")
             if main and token.sent.start < pronoun.sent.start:
@@ -167,6 +179,23 @@ class Sources:
         if kind == "statement":
             return next((s for s in reversed(self.before) if token.idx - REACH < s.start < token.idx), None)
         return bodies[-1] if bodies else None
+
+
+def _is_unnamed(speaker: Speaker, actor: Actor) -> bool:
+    """Whether the words are for people of the actor who are not named: "two Russian officials"."""
+    last = speaker.text.lower().split()[-1]
+    return actor.kind != "office" and (
+        (last.endswith("s") and is_role(last[:-1])) or last in ("official", "officer", "source", "sources")
+    )
+
+
+def _office_holder(speaker: Speaker, actor: Actor) -> Speaker:
+    """The speaker as a person where the words name an office, or who heads a ministry: "the US defence secretary"."""
+    holder = actor.kind == "office" and is_role(speaker.text.lower().split()[-1])
+    minister = actor.kind == "ministry" and is_role(speaker.text.lower().split()[-1])
+    if not holder and not minister:
+        return replace(speaker, kind="organisation") if actor.kind == "office" else speaker
+    return replace(speaker, kind="person", role=speaker.role or speaker.text, on_behalf_of=represented(actor))
 
 
 def _is_somebody(speaker: Speaker) -> bool:

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.attributions import Attribution, Range, content_ranges, cut
+from onrecord.extract.attributions import Attribution, Range, content_ranges, cut, source_range, tidied
 from onrecord.extract.cues import FoundCue, authors, find_cues, is_agent
 from onrecord.extract.firstperson import first_person
 from onrecord.extract.headlines import headline_sources
-from onrecord.extract.nouns import coordinated
+from onrecord.extract.nouns import coordinated, first_of
 from onrecord.extract.people import People, read_people
 from onrecord.extract.quotes import Quote, find_quotes
 from onrecord.extract.sources import Sources
@@ -66,11 +66,18 @@ def _attribution(
         ranges = [*ranges, *_own_quotes(cue, quotes, whole=whole)]
     if not ranges:
         return []
-    tokens = coordinated(token) if not cue.trailing else [token]
-    speakers = [
-        sources.speaker(each, cue) for each in tokens if each.i == token.i or is_agent(each) or each.pos_ == "NOUN"
-    ]
-    return [Attribution(s, (cue.start, cue.end), cue.cue.stance, tuple(ranges)) for s in speakers if s is not None]
+    # What is left of "The minister said:" is a mark alone: the speech that follows it needs its speaker.
+    content = tidied(sources.report.text, ranges) or tuple(ranges)
+    tokens = coordinated(token if not cue.trailing else first_of(token, after=token.sent.start))
+    made = []
+    for each in tokens:
+        if (each.i != token.i and not (is_agent(each) or each.pos_ == "NOUN")) or (cue.trailing and each.i > token.i):
+            continue
+        speaker = sources.speaker(each, cue)
+        if speaker is not None:
+            beside = source_range(cue.sources[0] if each.i == token.i else each, cue)
+            made.append(Attribution(speaker, (cue.start, cue.end), cue.cue.stance, content, source=beside))
+    return made
 
 
 def _source_token(found: FoundCue) -> Token | None:
@@ -90,7 +97,7 @@ def _cited(cue: FoundCue, cues: Sequence[FoundCue], quotes: Sequence[Quote]) -> 
     for other in cues:
         if (
             other is not cue
-            and other.head.sent.start == cue.head.sent.start
+            and cue.head.sent.start <= other.head.i < cue.head.sent.end
             and other.cue.kind == "verb"
             and other.sources
         ):
@@ -118,11 +125,12 @@ def _own_quotes(cue: FoundCue, quotes: Sequence[Quote], *, whole: bool) -> list[
 def _continued(doc: Doc, quotes: Sequence[Quote], found: Sequence[Attribution]) -> list[Attribution]:
     """Quotations that no cue brings in, given to whoever spoke last."""
     added: list[Attribution] = []
+    text = doc.text  # spaCy joins it anew each time
     for quote in quotes:
         if any(a < quote.end and quote.start < b for item in found for a, b in item.content):
             continue
-        words = doc.text[quote.start : quote.end].split()
-        if len(words) < SHORTEST or not _stands_alone(doc.text, quote):
+        words = text[quote.start : quote.end].split()
+        if len(words) < SHORTEST or not _stands_alone(text, quote):
             continue
         previous = _last_speaker(doc, quote, [*found, *added], quotes)
         if previous is not None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.nouns import coordinated
 from onrecord.lexicons.kinds import kinds_of
 from onrecord.lexicons.relations import Tie, load_relation_words
+from onrecord.registry import country_of
 
 # Kinds of nouns (`kinds.yaml`) that act.
 _ACTORS = frozenset({"armed", "security", "official", "organisation", "civilian"})
@@ -31,6 +33,9 @@ _PRONOUNS = frozenset(
         "itself",
         "one",
         "those",
+        "his",
+        "its",
+        "their",
     }
 )
 
@@ -51,13 +56,22 @@ class FoundTie:
 
 def find_ties(doc: Doc) -> Iterator[FoundTie]:
     """The ties that the words of the text give, in their order."""
-    by_word: dict[str, list[Tie]] = {}
-    for tie in load_relation_words().ties:
-        for word in tie.words:
-            by_word.setdefault(word, []).append(tie)
+    by_word = _by_word()
     for token in doc:
-        for tie in _unique([*by_word.get(token.lower_, ()), *by_word.get(token.lemma_.lower(), ())]):
+        lower, lemma = token.lower_, token.lemma_.lower()
+        if lower not in by_word and lemma not in by_word:
+            continue
+        for tie in _unique([*by_word.get(lower, ()), *by_word.get(lemma, ())]):
             yield from _FORMS[tie.form](token, tie)
+
+
+@cache
+def _by_word() -> dict[str, tuple[Tie, ...]]:
+    by_word: dict[str, tuple[Tie, ...]] = {}
+    for tie in load_relation_words().ties:
+        for word in sorted(tie.words):
+            by_word[word] = (*by_word.get(word, ()), tie)
+    return by_word
 
 
 def _unique(ties: list[Tie]) -> list[Tie]:
@@ -72,8 +86,21 @@ def _made(
         return
     if not _acts(y) or not (_acts(x) or bare is not None):
         return
+    if tie.relation == "alias_of" and not (y.pos_ == "PROPN" and _is_name(x)):
+        return
+    if tie.relation == "member_of" and not _may_belong(y, x):
+        return
     subject, target = (x, y) if tie.reversed else (y, x)
     yield FoundTie(tie.relation, subject, target, anchor, bare)
+
+
+def _may_belong(member: Token, body: Token) -> bool:
+    """Whether somebody can be a member of it: of a body, not of a person or a family."""
+    return body.ent_type_ != "PERSON" and body.lemma_ != "family" and _acts(member)
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" or token.text[:1].isupper()
 
 
 def _acts(token: Token) -> bool:
@@ -98,14 +125,24 @@ def _suffix(token: Token, tie: Tie) -> Iterator[FoundTie]:
     if i < 2 or i + 1 >= len(doc) or doc[i - 1].text != "-" or doc[i - 1].whitespace_:
         return
     x = doc[i - 2]
-    if x.text[:1].isupper() or x.lower_ in ("state", "government", "rebel", "regime"):
+    if tie.relation == "leads" and x.ent_type_ == "NORP" and country_of(x.text) is None:
+        return  # who leads is not told by "Kurdish-led", "Sunni-dominated"
+    if x.text[:1].isupper() or x.lower_ in _COMMON_SIDES:
         yield from _made(tie, _phrase_head(doc, i + 1), x, token, bare=x)
+
+
+# Sides that are no names: "government-backed", "pro-regime".
+_COMMON_SIDES = frozenset({"state", "government", "rebel", "regime", "opposition"})
 
 
 def _prefix(token: Token, tie: Tie) -> Iterator[FoundTie]:
     """word-X Y."""
     doc, i = token.doc, token.i
-    if i + 3 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].text[:1].isupper():
+    if (
+        i + 3 < len(doc)
+        and doc[i + 1].text == "-"
+        and (doc[i + 2].text[:1].isupper() or doc[i + 2].lower_ in _COMMON_SIDES)
+    ):
         last = i + 2
         while last + 2 < len(doc) and doc[last + 1].pos_ == "PROPN" and doc[last + 2].pos_ in ("NOUN", "PROPN"):
             last += 1
@@ -115,11 +152,21 @@ def _prefix(token: Token, tie: Tie) -> Iterator[FoundTie]:
 def _phrase_head(doc: Doc, i: int) -> Token | None:
     """The last noun of the run of words that starts at `i`."""
     head = None
-    while i < len(doc) and (doc[i].pos_ in ("NOUN", "PROPN", "ADJ") or doc[i].text == "-"):
+    while i < len(doc) and (doc[i].pos_ in ("NOUN", "PROPN", "ADJ") or doc[i].text == "-" or _goes_on(doc, i)):
         if doc[i].pos_ in ("NOUN", "PROPN"):
             head = doc[i]
         i += 1
     return head
+
+
+def _goes_on(doc: Doc, i: int) -> bool:
+    """Whether the phrase goes on at the token: "US-backed | and | Kurdish-led forces", "Kurdish People | 's | Units"."""
+    token = doc[i]
+    if token.tag_ == "POS":
+        return i + 1 < len(doc) and doc[i + 1].text[:1].isupper()
+    if doc[i - 1].text == "-" and token.tag_ == "VBN":
+        return True
+    return (token.lower_ == "and" or token.text == ",") and i + 2 < len(doc) and doc[i + 2].text == "-"
 
 
 def _participle(token: Token, tie: Tie) -> Iterator[FoundTie]:
@@ -175,21 +222,51 @@ def _noun(token: Token, tie: Tie) -> Iterator[FoundTie]:
     """Y is (a) word of X; Y, (a) word of X; X's word, Y."""
     if token.pos_ not in ("NOUN", "PROPN"):
         return
+    yield from _backers(token, tie)
     y = _beside(token)
     if y is None:
         return
-    found = _objects(token, tie.following) or [t for t in token.lefts if t.dep_ == "poss"]
+    found = _objects(token, tie.following) or [_owner(t) for t in token.lefts if t.dep_ == "poss"]
     found = (
         found
         or [
             t
             for t in token.lefts
-            if t.dep_ == "compound" and (t.ent_type_ in ("ORG", "GPE", "NORP") or t.pos_ == "PROPN")
+            if t.dep_ == "compound" and (t.ent_type_ in ("ORG", "GPE", "NORP") or t.pos_ == "PROPN" or _acts(t))
         ][-1:]
     )
     for x in found:
         for each in coordinated(x):
             yield from _made(tie, y, each, token)
+
+
+def _backers(token: Token, tie: Tie) -> Iterator[FoundTie]:
+    """X's Z backers, "X and its Russian and Iranian allies": the peoples before the noun are the ones that back."""
+    owner = next((t for t in token.lefts if t.dep_ == "poss"), None)
+    if owner is None or tie.relation not in ("backed_by", "allied_with"):
+        return
+    held = _owner(owner)
+    for people in (t for t in token.lefts if t.dep_ == "amod" and country_of(t.text) is not None):
+        for each in (t for t in coordinated(people) if country_of(t.text) is not None):
+            yield from _made(tie, each, held, token, bare=each)
+
+
+def _owner(token: Token) -> Token:
+    """Whose it is; of "the party and its armed wing", "the group claimed it through its news wing" the party, the group."""
+    if token.lower_ not in ("its", "their", "his", "her"):
+        return token
+    noun = token.head
+    if noun.dep_ == "conj" and noun.head.i < token.i and _acts(noun.head):
+        return noun.head
+    step = noun
+    for _ in range(8):
+        if step.head.i == step.i:
+            break
+        step = step.head
+        for child in step.lefts:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i and _acts(child):
+                return child
+    return token
 
 
 def _beside(noun: Token) -> Token | None:
@@ -265,7 +342,7 @@ def _side_of_verb(verb: Token) -> Token | None:
         for child in step.lefts:
             if child.dep_ == "nsubj":
                 return _antecedent(child, step)
-        if step.dep_ in ("acl", "relcl"):
+        if step.dep_ in ("acl", "relcl") or (step.dep_ == "prep" and step.head.pos_ in ("NOUN", "PROPN")):
             return step.head
         if step.dep_ not in ("xcomp", "conj", "advcl", "ccomp"):
             return None

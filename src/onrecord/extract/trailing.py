@@ -48,6 +48,11 @@ def _forms() -> dict[str, str]:
     return {**forms, **{form: lemma for form, lemma in _IRREGULAR.items() if lemma in forms}}
 
 
+def may_trail(word: str) -> bool:
+    """Whether the word (in lower case) is a form that can end a sentence as its reporting verb."""
+    return word in _forms()
+
+
 def trailing_clause(verb: Token) -> TrailingClause | None:
     """The clause where the token is the verb of one that ends its sentence, else None."""
     lemma = _forms().get(verb.lower_)

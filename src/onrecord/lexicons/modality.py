@@ -1,4 +1,4 @@
-"""Words that make an event less than a fact: hedges, plans, demands, threats, risks, conditions, denials (`modality.yaml`)."""
+"""Words that make an event less than a fact: hedges, plans, demands, threats, denials (`modality.yaml`)."""
 
 from __future__ import annotations
 

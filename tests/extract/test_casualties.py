@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.lexicons.casualties import casualty_entries
+from onrecord.model import Casualty
+from tests.extract.sentences import Claims, read_all
+
+K, W, A, M, R, D = "killed", "injured", "abducted", "missing", "arrested", "displaced"
+
+# A violent act told before, so that a bare toll in the next sentence counts.
+BEFORE = "Gunmen attacked a bus. "
+
+# (text, the figures: effect, low, high; a part is told by a fourth value)
+CASES: list[tuple[str, list[tuple[object, ...]]]] = [
+    ("Gunmen killed four soldiers.", [(K, 4, 4)]),
+    ("The blast killed at least 12 people.", [(K, 12, None)]),
+    ("The blast killed more than 40 people.", [(K, 40, None)]),
+    ("The raid killed up to 20 fighters.", [(K, None, 20)]),
+    ("The raid killed nearly 30 fighters.", [(K, None, 30)]),
+    ("The raid killed around 30 fighters.", [(K, 30, 30)]),
+    ("The raid killed between 10 and 15 fighters.", [(K, 10, 15)]),
+    ("The raid killed dozens of fighters.", [(K, None, None)]),
+    ("The raid killed several villagers.", [(K, None, None)]),
+    ("The raid killed civilians.", [(K, None, None)]),
+    ("Twenty-five miners were abducted by gunmen.", [(A, 25, 25)]),
+    ("The bombing injured 1,200 people.", [(W, 1200, 1200)]),
+    ("A soldier was killed by a sniper.", [(K, 1, 1)]),
+    ("Karim Aziz was shot dead by gunmen.", [(K, 1, 1)]),
+    ("An anaesthetist was killed in the attack.", [(K, 1, 1)]),
+    ("Her husband was killed in the attack.", [(K, 1, 1)]),
+    ("The group's leader was killed in an airstrike.", [(K, 1, 1)]),
+    ("A woman and her two sons were killed in the shelling.", [(K, 3, 3)]),
+    ("A man was killed in the shelling alongside his wife and their four children.", [(K, 6, 6)]),
+    ("The strike killed a family of six.", [(K, 6, 6)]),
+    ("The strike killed three people and injured seven others.", [(K, 3, 3), (W, 7, 7)]),
+    ("At least 42 people were killed and 40 wounded in the raid.", [(K, 42, None), (W, 40, 40)]),
+    ("The raid killed and wounded 60 people.", [(K, None, None), (W, None, None)]),
+    ("Sixty people were killed or injured in the raid.", [(K, None, None), (W, None, None)]),
+    ("Two soldiers were killed and three wounded when a mine exploded.", [(K, 2, 2), (W, 3, 3)]),
+    ("A bomb exploded in the market, killing nine shoppers.", [(K, 9, 9)]),
+    ("Four dead, nine wounded in market bombing.", [(K, 4, 4), (W, 9, 9)]),
+    ("The explosion left 20 people dead.", [(K, 20, 20)]),
+    ("Ten people were killed in the raid, including three children.", [(K, 10, 10), (K, 3, 3, "part")]),
+    ("The strike killed ten people, among them a nurse.", [(K, 10, 10), (K, 1, 1, "part")]),
+    ("Ten people were killed in the raid, two of them children.", [(K, 10, 10), (K, 2, 2, "part")]),
+    ("No one was killed in the attack on the mosque.", [(K, 0, 0)]),
+    ("Nobody was hurt in the attack on the mosque.", [(W, 0, 0)]),
+    ("The raid brought the number of officers killed to 26.", [(K, 26, 26)]),
+    ("The strikes killed about 120 fighters and 60 mercenaries.", [(K, 120, 120), (K, 60, 60)]),
+    ("The strike killed two soldiers and five civilians.", [(K, 2, 2), (K, 5, 5)]),
+    ("Police arrested 14 protesters.", [(R, 14, 14)]),
+    ("Gunmen kidnapped three engineers.", [(A, 3, 3)]),
+    ("The killing of two journalists shocked the town.", [(K, 2, 2)]),
+    ("Gunmen murdered half a dozen farmers.", [(K, 6, 6)]),
+    ("The shelling killed a 72-year-old man.", [(K, 1, 1)]),
+    ("The shelling killed a man aged 35.", [(K, 1, 1)]),
+    ("The shelling killed two men 30 km from the border.", [(K, 2, 2)]),
+    ("The 3rd Brigade killed two rebels in 2024.", [(K, 2, 2)]),
+    ("The raid killed two 15-year-old boys.", [(K, 2, 2)]),
+    ("Gunmen killed a member of Unit 8200.", [(K, 1, 1)]),
+    ("The attack on the base came in 2014.", []),
+    ("The raids killed nine cows.", []),
+    ("A rise in murders worries the town.", []),
+    (BEFORE + "The death toll rose to 25 on Monday.", [(K, 25, 25)]),
+    (BEFORE + "Officials put the death toll at 19.", [(K, 19, 19)]),
+    (BEFORE + "Ten people died.", [(K, 10, 10)]),
+    (BEFORE + "There were no casualties.", [(K, 0, 0)]),
+]  # fmt: skip
+
+# The word that tells the effect is no trigger, or a trigger without an effect.
+UNHEARD: list[tuple[str, list[tuple[object, ...]]]] = [
+    ("The attack caused no casualties.", [(K, 0, 0)]),
+    ("The fighting displaced 5,000 people.", [(D, 5000, 5000)]),
+    ("The attack caused 22 deaths.", [(K, 22, 22)]),
+    (BEFORE + "The wounded included four policemen.", [(W, 4, 4)]),
+    (BEFORE + "Police found 22 bodies at the scene.", [(K, 22, 22)]),
+    (BEFORE + "Eight people are missing.", [(M, 8, 8)]),
+]  # fmt: skip
+
+
+def _figures(claims: Claims) -> list[tuple[object, ...]]:
+    casualties = [c for claim in claims for c in claim.casualties]
+    return [(c.effect, c.low, c.high, *(["part"] if c.part else [])) for c in casualties]
+
+
+@pytest.fixture(scope="module")
+def read() -> dict[str, Claims]:
+    return read_all([*(text for text, _ in (*CASES, *UNHEARD)), *(text for text, _, _ in _examples()), *GROUPS, *WHO])
+
+
+@pytest.mark.parametrize(("text", "figures"), CASES)
+def test_how_many(read: dict[str, Claims], text: str, figures: list[tuple[object, ...]]) -> None:
+    assert sorted(map(str, _figures(read[text]))) == sorted(map(str, figures))
+
+
+@pytest.mark.xfail(strict=True, reason="the word that tells the effect is no lethal trigger")
+@pytest.mark.parametrize(("text", "figures"), UNHEARD)
+def test_tolls_in_words_that_are_no_triggers(
+    read: dict[str, Claims], text: str, figures: list[tuple[object, ...]]
+) -> None:
+    assert sorted(map(str, _figures(read[text]))) == sorted(map(str, figures))
+
+
+GROUPS = {
+    "The raid killed four soldiers.": "combatant",
+    "The raid killed four rebel fighters.": "combatant",
+    "The raid killed four police officers.": "security",
+    "The raid killed four children.": "civilian",
+    "The raid killed four civilians.": "civilian",
+    "The raid killed four people.": "unknown",
+}
+
+
+@pytest.mark.parametrize(("text", "group"), GROUPS.items())
+def test_who_they_were(read: dict[str, Claims], text: str, group: str) -> None:
+    assert [c.group for c in _all(read[text])] == [group]
+
+
+WHO = {
+    "The raid killed at least four rebel fighters.": "rebel fighters",
+    "The raid killed a 10-year-old girl.": "10-year-old girl",
+    "The raid wounded 14.": None,
+    "The raid killed Karim Aziz.": "Karim Aziz",
+}
+
+
+@pytest.mark.parametrize(("text", "words"), WHO.items())
+def test_the_words_for_them_leave_the_number_out(read: dict[str, Claims], text: str, words: str | None) -> None:
+    assert [c.who for c in _all(read[text])] == [words]
+
+
+def _all(claims: Claims) -> list[Casualty]:
+    return [c for claim in claims for c in claim.casualties]
+
+
+def _examples() -> list[tuple[str, str, bool]]:
+    found = []
+    for entry in casualty_entries():
+        for examples, holds in ((entry.get("examples") or (), True), (entry.get("not") or (), False)):
+            for example in examples:
+                number = example[example.index("[") + 1 : example.index("]")]
+                found.append((example.replace("[", "").replace("]", ""), number, holds))
+    return found
+
+
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "six": 6, "nine": 9, "eleven": 11}
+
+
+@pytest.mark.parametrize(("text", "number", "holds"), _examples())
+def test_each_entry_counts_as_its_examples_say(read: dict[str, Claims], text: str, number: str, holds: bool) -> None:
+    value = _NUMBERS.get(number) or int(number)
+    assert any(value in (c.low, c.high) or value < (c.low or 0) for c in _all(read[text])) == holds
+
+
+def test_the_words_of_a_figure_are_words_of_the_report(read: dict[str, Claims]) -> None:
+    for text, claims in read.items():
+        for casualty in _all(claims):
+            assert text[casualty.start : casualty.end] == casualty.text

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.sentences import Claims, at, read_all
+
+# Read as if published on Wednesday, 12 June 2024.
+# (sentence, a word of the trigger, words of the date, first day, last day)
+CASES: list[tuple[str, str, str | None, str | None, str | None]] = [
+    ("Rebels attacked a convoy on Monday.", "attacked", "on Monday", "2024-06-10", "2024-06-10"),
+    ("On Sunday, rebels attacked a convoy.", "attacked", "On Sunday", "2024-06-09", "2024-06-09"),
+    ("Rebels attacked a convoy yesterday.", "attacked", "yesterday", "2024-06-11", "2024-06-11"),
+    ("Monday's attack on the barracks killed nine soldiers.", "attack", "Monday", "2024-06-10", "2024-06-10"),
+    ("Rebels attacked a convoy last week.", "attacked", "last week", "2024-06-03", "2024-06-09"),
+    ("Rebels attacked a convoy on 3 May 2019.", "attacked", "on 3 May 2019", "2019-05-03", "2019-05-03"),
+    ("Rebels attacked a convoy in March.", "attacked", "in March", "2024-03-01", "2024-03-31"),
+    ("Rebels attacked a convoy in 2014.", "attacked", "in 2014", "2014-01-01", "2014-12-31"),
+    ("Rebels attacked a convoy.", "attacked", None, None, None),
+    ("Police said on Friday rebels attacked a bus on Monday.", "attacked", "on Monday", "2024-06-10", "2024-06-10"),
+    ("Rebels shelled it on Monday and freed two men on Tuesday.", "shelled", "on Monday", "2024-06-10", "2024-06-10"),
+    ("Rebels shelled it on Monday and freed two men on Tuesday.", "freed", "on Tuesday", "2024-06-11", "2024-06-11"),
+    ("Turkey condemned Monday's attack on the barracks.", "attack", "Monday", "2024-06-10", "2024-06-10"),
+    ("Turkey condemned Monday's attack on the barracks.", "condemned", None, None, None),
+]  # fmt: skip
+
+# Read wrong today: the day of saying is taken for the day of the event.
+OPEN: list[tuple[str, str, str | None, str | None, str | None]] = [
+    ("Police said on Tuesday that rebels had attacked a convoy.", "attacked", None, None, None),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def read() -> dict[str, Claims]:
+    return read_all([case[0] for case in (*CASES, *OPEN)])
+
+
+@pytest.mark.parametrize(("text", "word", "told", "first", "last"), CASES)
+def test_when_it_happened(
+    read: dict[str, Claims], text: str, word: str, told: str | None, first: str | None, last: str | None
+) -> None:
+    when = at(read[text], word).date
+    assert ((when.text, when.first, when.last) if when else (None, None, None)) == (told, first, last)
+
+
+@pytest.mark.xfail(strict=True, reason="the day of saying is taken for the day of the event")
+@pytest.mark.parametrize(("text", "word", "told", "first", "last"), OPEN)
+def test_the_day_of_saying(
+    read: dict[str, Claims], text: str, word: str, told: str | None, first: str | None, last: str | None
+) -> None:
+    when = at(read[text], word).date
+    assert ((when.text, when.first, when.last) if when else (None, None, None)) == (told, first, last)
+
+
+def test_without_a_publication_date_a_weekday_stays_unresolved() -> None:
+    text = "Rebels attacked a convoy on Monday."
+    assert at(read_all([text], published=None)[text], "attacked").date is None
