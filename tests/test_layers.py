@@ -14,7 +14,7 @@ LAYERS = [
     {"cli", "web"},
     {"bench", "evaluate"},
     {"pipeline", "export"},
-    {"ingest", "annotate", "extract", "consolidate", "review", "store"},
+    {"ingest", "annotate", "reader", "extract", "consolidate", "review", "store"},
     {"ontology", "lexicons", "registry", "gazetteer"},
     {"records", "timex", "quantities", "text", "settings", "versions", "samples"},
     {"model", "errors"},

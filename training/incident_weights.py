@@ -2,8 +2,9 @@
 
     incident_weights.py CLAIMS_DIR [--held-out CLAIMS_DIR] [--write]
 
-CLAIMS_DIR holds annotated reports (docs/claims.md). A logistic regression over the features of `onrecord.extract.likeness`,
-by plain gradient descent from zero: no randomness, so the same data give the same weights. Needs nothing but numpy.
+CLAIMS_DIR holds annotated reports, one JSON file each. A logistic regression over the features of
+`onrecord.extract.likeness`, by plain gradient descent from zero: no randomness, so the same data give the same weights.
+Needs nothing but numpy.
 """
 
 from __future__ import annotations

@@ -44,11 +44,13 @@ def events_of(texts: Iterable[str]) -> dict[str, Events]:
 
 
 def event_at(events: Events, word: str) -> EventMention:
-    """The event one of whose triggers holds the word; fails with what was found where there is none."""
+    """The event whose triggers hold the word most closely; fails with what was found where there is none."""
     doc = events[0].doc
-    for event in events[1]:
-        if any(word in doc[t.start : t.end].text for t in event.members):
-            return event
+    held = [
+        (t.end - t.start, n) for n, e in enumerate(events[1]) for t in e.members if word in doc[t.start : t.end].text
+    ]
+    if held:
+        return events[1][min(held)[1]]
     raise AssertionError(f"no event at {word!r}, only at {[doc[e.main.start : e.main.end].text for e in events[1]]}")
 
 

@@ -14,13 +14,13 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Rebels attacked a convoy.", "attacked", []),
     ("Turkey attacked the rebels.", "attacked", []),
     ("Troops captured the town of Palmyra.", "captured", []),
+    ("The minister said in Ankara that rebels had attacked a convoy in Aleppo.", "attacked", ["Aleppo"]),
 ]  # fmt: skip
 
 # Read wrong today: the place of another clause, or of saying, is taken along.
 OPEN: list[tuple[str, str, list[str]]] = [
     ("Rebels attacked a convoy in Aleppo and a bomb exploded in Damascus.", "attacked", ["Aleppo"]),
     ("Rebels attacked a convoy in Aleppo and a bomb exploded in Damascus.", "exploded", ["Damascus"]),
-    ("The minister said in Ankara that rebels had attacked a convoy in Aleppo.", "attacked", ["Aleppo"]),
 ]  # fmt: skip
 
 

@@ -12,13 +12,14 @@ from onrecord.extract.arms import category_modes, find_weapons, mode_of
 from onrecord.extract.background import is_background
 from onrecord.extract.casualties import find_casualties, quantity_of
 from onrecord.extract.codes import coded
-from onrecord.extract.events import VERBAL, EventMention
+from onrecord.extract.events import EventMention
 from onrecord.extract.mentions import is_pronoun, mention_of
 from onrecord.extract.modality import modality_of, polarity_of
 from onrecord.extract.quotes import quoted_at
-from onrecord.extract.roles import find_roles
+from onrecord.extract.roles import find_roles, names_an_event, trigger_nouns
 from onrecord.extract.scene import Scene
 from onrecord.extract.speakers import speaker_at
+from onrecord.extract.triggers import VERBAL
 from onrecord.extract.when import find_date
 from onrecord.extract.where import find_places
 from onrecord.model import Claim, Count, Event, Mention, Span, Speaker, SpeakerKind
@@ -120,7 +121,12 @@ def quote_span(scene: Scene, token: Token) -> Span:
 def _count(scene: Scene, event: EventMention) -> Count | None:
     """How many such events the trigger speaks of ("five strikes")."""
     head = event.head
-    if event.main.pos != "N" or head.tag_ not in ("NNS", "NNPS") or event.main.entry.lethal:
+    carried = [n for n in trigger_nouns(event.main) if names_an_event(n, event.type)] if event.main.pos == "V" else []
+    if carried:
+        head = carried[-1]
+    elif event.main.pos != "N":
+        return None
+    if head.tag_ not in ("NNS", "NNPS") or event.main.entry.lethal:
         return None
     quantity = quantity_of(scene, head)
     return Count(quantity.low, quantity.high) if quantity and (quantity.low or quantity.high) else None

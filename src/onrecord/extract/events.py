@@ -27,8 +27,6 @@ LIGHT_VERBS = frozenset(
      "intensify", "escalate", "renew", "deliver", "hold", "declare", "announce", "stop", "halt", "end", "cease",
      "suspend", "plan", "join", "impose", "convene", "call", "host"}
 )  # fmt: skip
-# Acts of speech and diplomacy: who performs them is their actor, not their speaker.
-VERBAL = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "CONSULT", "COOPERATE"})
 _TAKEN = frozenset({"abducted", "displaced"})
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "myself"})
 _WITHIN = ("in", "during", "by", "from", "after", "following", "with", "when", "as")

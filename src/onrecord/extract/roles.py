@@ -22,6 +22,7 @@ from onrecord.extract.syntax import (
 )
 from onrecord.extract.triggers import Trigger
 from onrecord.lexicons.kinds import kinds_of
+from onrecord.lexicons.triggers import trigger_index
 from onrecord.lexicons.weapons import weapon_phrases
 
 _ON = ("on", "at", "against", "upon", "onto")
@@ -165,11 +166,37 @@ def _can_act(scene: Scene, token: Token, event_type: str) -> bool:
 
 def _verb_roles(scene: Scene, trigger: Trigger) -> Roles:
     verb = trigger.head
+    carried = [o for o in trigger_nouns(trigger) if names_an_event(o, trigger.type)]
+    if carried:
+        return _carried_roles(verb, carried[-1])
     if verb.tag_ == "MD":
         return Roles((), tuple(_subjects(verb.head)))
     if trigger.entry.lethal and trigger.entry.frame == "agent" and is_bare_participle(verb):
         return Roles((), tuple(_subjects(verb)))
     return _FRAMES[trigger.entry.frame](verb)
+
+
+def names_an_event(noun: Token, event_type: str) -> bool:
+    """Whether the lexicon knows the noun as a word for this type of event."""
+    patterns = trigger_index().get(noun.lemma_.lower(), ())
+    return any(p.pos == "N" and p.entry.type == event_type for p in patterns)
+
+
+def trigger_nouns(trigger: Trigger) -> list[Token]:
+    """The nouns inside the words of a verb phrase ("launched an *attack*", "came under *attack*")."""
+    doc = trigger.head.doc
+    return [doc[i] for i in range(trigger.start, trigger.end) if doc[i].pos_ == "NOUN" and i != trigger.head.i]
+
+
+def _carried_roles(verb: Token, noun: Token) -> Roles:
+    """The roles of an act that a light verb carries: "launched an attack *on the base*", "*it* came under attack"."""
+    done_to = after(noun, *_ON_NOUN) or after(verb, *_ON_NOUN)
+    by = after(noun, "by", "from") or after(verb, "by", "from")
+    if verb.lemma_ in _SUFFERERS:
+        return Roles(tuple(by), tuple(_subjects(verb)))
+    if is_passive(verb):
+        return Roles(tuple(agents(verb)), tuple(done_to))
+    return Roles(tuple(_subjects(verb)), tuple(done_to))
 
 
 def _agent(verb: Token) -> Roles:

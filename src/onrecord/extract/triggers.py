@@ -19,6 +19,10 @@ _POS = {
     "N": frozenset({"NOUN", "PROPN"}),
     "A": frozenset({"ADJ", "VERB", "NOUN", "ADV"}),
 }
+# Acts of speech and diplomacy: who performs them is their actor, not their speaker.
+VERBAL = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "CONSULT", "COOPERATE"})
+# Those whose content is an act of its own.
+ASKING = frozenset({"REQUEST", "THREATEN"})
 # "A *convicted* felon": what somebody is, not what happens.
 _ATTRIBUTES = frozenset({"arrested"})
 _KINDS = frozenset({"armed", "security", "official", "civilian", "site"})
@@ -199,9 +203,16 @@ def _phrase_lemmas(token: Token) -> str:
 
 
 def _without_overlaps(triggers: list[Trigger]) -> list[Trigger]:
-    """The longer of two that overlap, the earlier where they are equally long."""
+    """The longer of two that overlap, the earlier where they are equally long.
+
+    A demand or a threat and the act inside its words stand both ("*must withdraw*" asks for a withdrawal).
+    """
     kept: list[Trigger] = []
     for trigger in sorted(triggers, key=lambda t: (-(t.end - t.start), t.entry.weak, t.start)):
-        if all(trigger.end <= k.start or k.end <= trigger.start for k in kept):
+        if all(trigger.end <= k.start or k.end <= trigger.start or _asks_for(k, trigger) for k in kept):
             kept.append(trigger)
-    return sorted(kept, key=lambda t: t.start)
+    return sorted(kept, key=lambda t: (t.start, t.head.i))
+
+
+def _asks_for(outer: Trigger, inner: Trigger) -> bool:
+    return outer.type in ASKING and inner.type not in VERBAL and outer.head.i != inner.head.i

@@ -6,17 +6,16 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from onrecord.extract.events import VERBAL, EventMention
+from onrecord.extract.events import EventMention
 from onrecord.extract.scene import Scene
+from onrecord.extract.triggers import VERBAL
 from onrecord.model import EventDate
 from onrecord.timex import Timex
 
 # A date among the first words of a sentence dates what the whole sentence tells.
 OPENING_TOKENS = 3
-# A date among the first words of a sentence dates what the whole sentence tells.
-OPENING_TOKENS = 3
 _SHARED = frozenset({"advcl", "conj", "dobj", "nsubj", "nsubjpass", "xcomp", "compound", "agent", "acl"})
-_SAYING = frozenset(
+SAYING = frozenset(
     {
         "say",
         "tell",
@@ -78,21 +77,22 @@ def _distance(scene: Scene, timex: Timex, event: EventMention, siblings: Sequenc
     owner = _owner(path, siblings, token)
     if owner is event:
         return 1
-    if token.i - token.sent.start <= OPENING_TOKENS and event.type not in VERBAL and event.head.dep_ != "relcl":
+    anchor = next((a for a in path[1:] if a.pos_ in ("VERB", "AUX")), None)
+    saying = anchor is not None and anchor.lemma_ in SAYING
+    opens = token.i - token.sent.start <= OPENING_TOKENS and (not saying or token.i < path[-1].i)
+    if opens and event.type not in VERBAL and event.head.dep_ != "relcl":
         return 7
     if owner is not None:
         return 9 if _shares(event, owner) else None
     if owner is not None and event.type in VERBAL:
         return None
-    anchor = next((a for a in path[1:] if a.pos_ in ("VERB", "AUX")), None)
     if event.type in VERBAL:
-        return 6 if anchor == event.head.head or anchor == event.head else None
+        return 6 if anchor in (event.head, event.head.head) else None
     if anchor is None:
         return 12 + abs(token.i - event.head.i) // 10
-    saying = anchor.lemma_ in _SAYING
     for steps, above in enumerate([event.head, *event.head.ancestors]):
         if above == anchor:
-            return None if saying and steps > 1 else 6 + steps
+            return None if saying and steps > 0 else 6 + steps
     return None if saying else 14 + abs(token.i - event.head.i) // 5
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.events import EventMention
 from onrecord.extract.scene import Scene
+from onrecord.extract.when import SAYING
 from onrecord.gazetteer import PlaceMatch
 from onrecord.model import Place
 
@@ -74,6 +75,8 @@ def _distance(scene: Scene, match: PlaceMatch, event: EventMention, siblings: Se
         return None if match.toponym is None or match.toponym.feature == "country" else 1
     prep = _preposition(span.root)
     if prep is None:
+        return None
+    if prep.head.lemma_ in SAYING and prep.head.i not in heads:
         return None
     if prep.lower_ in _WEAK_LOCATIVE and not _is_line(prep, span.root):
         return 2 if prep.head.i in heads and _is_weakly_placed(event, prep) else None
