@@ -44,6 +44,21 @@ def test_every_example_of_a_tie_is_found(relation: str, example: TieExample) -> 
         ("The Northern Shield (NS) left.", ("NS", "alias_of", "Northern Shield")),
         ("The NS [Northern Shield] left.", ("Northern Shield", "alias_of", "NS")),
         ("The war between Chad and Libya went on.", ("Chad", "opposes", "Libya")),
+        ("Karim Aziz (Abu Omar) left.", ("Abu Omar", "alias_of", "Karim Aziz")),
+        ("The Union of Mines and Roads ( UMR ) left.", ("UMR", "alias_of", "Union of Mines and Roads")),
+        ("The People’s Protection Units (YPG) left.", ("YPG", "alias_of", "People’s Protection Units")),
+        ("Karim Aziz, the SDF commander in Tell, left.", ("Karim Aziz", "leads", "SDF")),
+        ("Karim Aziz, Syria’s ambassador to the UN, left.", ("Karim Aziz", "speaks_for", "Syria")),
+        ("Karim Aziz, a Northern Shield (NS) spokesman, left.", ("Karim Aziz", "speaks_for", "Northern Shield")),
+        ("Syria sent troops. President Bashar al-Assad spoke.", ("Bashar al-Assad", "leads", "Syria")),
+        ("Karim Aziz of the Taliban left the town.", ("Karim Aziz", "member_of", "Taliban")),
+        (
+            "Two British Islamic State fighters fled.",
+            ("Two British Islamic State fighters", "member_of", "Islamic State"),
+        ),
+        ("Police met Hezbollah and its Iranian backers.", ("Hezbollah", "backed_by", "Iranian")),
+        ("US-backed and Turkish-led rebels left.", ("Turkish-led rebels", "backed_by", "US")),
+        ("Pro-government militias left.", ("militias", "allied_with", "government")),
     ],
 )
 def test_titles_brackets_and_wars(text: str, wanted: tuple[str, str, str]) -> None:
@@ -59,6 +74,9 @@ def test_titles_brackets_and_wars(text: str, wanted: tuple[str, str, str]) -> No
         "Former army chief Karim Aziz left the town.",
         "Shells fell on the town.",
         "Karim Aziz (32) left the town.",
+        "Kurdish-led forces left the town.",
+        "She had a son called Omar.",
+        "Karim Aziz joined Omar Haddad in the garden.",
     ],
 )
 def test_no_tie_is_made_up(text: str) -> None:

@@ -8,7 +8,7 @@ from onrecord.annotate import annotate
 from onrecord.extract.attributions import cut
 from onrecord.extract.quotes import find_quotes, quoted_at
 from onrecord.extract.speakers import Attribution, read_attributions, speaker_at
-from onrecord.model import Report
+from onrecord.model import Report, Speaker
 from onrecord.registry import load_registry
 
 
@@ -157,3 +157,112 @@ def test_quotations_are_found(text: str, quoted: list[str]) -> None:
 
 def test_holes_are_cut() -> None:
     assert cut([(0, 10), (20, 30)], [(0, 4), (25, 40)]) == [(4, 10), (20, 25)]
+
+
+def _speakers(text: str) -> list[Speaker]:
+    doc = annotate(text)
+    items = read_attributions(Report(id="r", text=text), doc, actors=load_registry().find(text))
+    return [item.speaker for item in items]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Moscow: Ukrainian drones hit bridge in Crimea", ["Moscow"]),
+        ("US: Russian jet damaged drone over Syria", ["US"]),
+        ("Kramatorsk: death toll rises to 57 after strike", []),
+        ("Syria: five killed in an air strike on market", []),
+        ("Analysis: why the truce failed so quickly", []),
+        ("Army: troops have taken the hill above town", ["Army"]),
+    ],
+)
+def test_before_a_colon_stands_a_government_or_a_body_no_place(text: str, names: list[str]) -> None:
+    assert [speaker.name for speaker in _speakers(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Iraqi Prime Minister Karim Aziz said the base was hit.", "Government of Iraq"),
+        ("The Iraqi prime minister said the base was hit.", "Government of Iraq"),
+        ("The US defence secretary said jets hit the depot.", "Ministry of Defence of the United States"),
+        ("Russian defence ministry spokesman Igor Volkov said jets hit the depot.", "Ministry of Defence of Russia"),
+        ("Karim Aziz, a spokesman for the Taliban, said they shot the guard.", "Taliban"),
+        ("Two Russian officials said the base was hit.", "Government of Russia"),
+    ],
+)
+def test_a_speaker_speaks_for_the_body_not_for_the_office(text: str, body: str) -> None:
+    (speaker,) = _speakers(text)
+    assert speaker.on_behalf_of is not None
+    assert speaker.on_behalf_of.name == body
+
+
+def test_officials_without_a_name_stay_unnamed() -> None:
+    (speaker,) = _speakers("Two Russian officials said the base was hit.")
+    assert (speaker.kind, speaker.actor_id) == ("unnamed", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An earlier version of this report said 12 people had died.",
+        "Our note of 30 December said 12 people had died.",
+        "This article said 12 people had died.",
+    ],
+)
+def test_the_reports_own_words_are_no_source(text: str) -> None:
+    assert _speakers(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two Russian officials and a diplomat said the base was hit.",
+        "The base was hit, two Russian officials and a diplomat said.",
+    ],
+)
+def test_each_of_two_sources_vouches(text: str) -> None:
+    assert [speaker.text.lower() for speaker in _speakers(text)] == ["two russian officials", "diplomat"]
+    doc = annotate(text)
+    for item in read_attributions(Report(id="r", text=text), doc):
+        assert all("diplomat" not in text[start:end] for start, end in item.content)
+
+
+def test_a_pronoun_passes_over_whom_it_cannot_mean() -> None:
+    text = (
+        "Ms Karam said the town was quiet. Karim Haddad, spokesman for the army, was not there. "
+        "She said shells had hit the mill."
+    )
+    assert _name(text, "shells") == "Karam"
+
+
+def test_an_office_named_again_is_the_person_who_holds_it() -> None:
+    text = "Iraqi Prime Minister Karim Aziz said the base was hit. The prime minister said two died."
+    assert _name(text, "two died") == "Karim Aziz"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen attacked the market, by the army's own account.", "army"),
+        ("Gunmen attacked the market, in the mayor's words.", "mayor"),
+        ("Gunmen attacked the market, as reported by El Norte.", "El Norte"),
+        ("Gunmen attacked ten people per day.", None),
+    ],
+)
+def test_a_phrase_may_stand_around_its_source(text: str, name: str | None) -> None:
+    assert _name(text, "attacked") == name
+
+
+def test_the_words_beside_the_cue_are_kept() -> None:
+    text = "Karim Aziz said the town was quiet. He added that gunmen had attacked the market."
+    found = _at(text, "attacked")
+    assert found is not None
+    assert found.source is not None
+    assert text[slice(*found.source)] == "He"
+
+
+def test_content_holds_no_marks_alone_and_no_article_of_the_source() -> None:
+    text = "Gunmen attacked the market, a doctor said."
+    (item,) = read_attributions(Report(id="r", text=text), annotate(text))
+    assert [text[start:end].strip(" ,") for start, end in item.content] == ["Gunmen attacked the market"]

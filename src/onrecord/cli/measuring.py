@@ -23,6 +23,7 @@ EVALUATORS = {
     "places": "toponyms against TR-News and GeoVirus",
     "actors": "actors against a folder of claims",
     "dates": "time expressions against TimeML, or against a folder of claims",
+    "speakers": "sources, cues and contents of attributions against PolNeAR",
 }
 
 

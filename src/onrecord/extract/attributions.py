@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.cues import FoundCue, is_passive
 from onrecord.extract.nouns import characters, first_of, left_edge
@@ -72,6 +72,14 @@ def source_range(source: Token, found: FoundCue) -> Range:
     while last > first and (source.doc[last].is_space or source.doc[last].text in (",", ".", ";", ":", '"', "-", "–")):
         last -= 1
     return characters(source.doc, first, last + 1)
+
+
+def whole_cue(doc: Doc, cue: tuple[int, int]) -> Range:
+    """The characters of a cue (a token range) with its auxiliaries: "has said", "did not deny"."""
+    first = cue[0]
+    while first > 0 and doc[first - 1].dep_ in ("aux", "auxpass", "neg") and doc[first - 1].head == doc[cue[0]]:
+        first -= 1
+    return characters(doc, first, cue[1])
 
 
 def tidied(text: str, ranges: Iterable[Range]) -> tuple[Range, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.symbols import AUX, NOUN, VERB
+from spacy.symbols import AUX, NOUN, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.offices import is_role
@@ -170,7 +170,7 @@ def _at(token: Token, lexicon: ReportingLexicon) -> Iterator[FoundCue]:
 
 
 def _verb_cue(token: Token, cues: tuple[Cue, ...]) -> tuple[Cue | None, int]:
-    near = {**_dependents(token)}
+    near = _dependents(token) if len(cues[0].words) > 1 else {}
     for cue in cues:
         if len(cue.words) == 1:
             if any(t.dep_ == "dobj" and t.lemma_ in _TOLL for t in token.rights):

@@ -22,10 +22,10 @@ from onrecord.extract.triggers import Trigger, find_triggers
 
 # Verbs that only carry the noun that names the event ("*launched* an attack").
 LIGHT_VERBS = frozenset(
-    {"carry", "launch", "conduct", "stage", "stag", "mount", "commit", "perpetrate", "execute", "wage", "wag", "make", "begin",
-     "start", "continue", "resume", "step", "lead", "open", "unleash", "undertake", "perform", "do", "order",
-     "intensify", "escalate", "renew", "deliver", "hold", "declare", "announce", "stop", "halt", "end", "cease",
-     "suspend", "plan", "join", "impose", "convene", "call", "host"}
+    {"carry", "launch", "conduct", "stage", "stag", "mount", "commit", "perpetrate", "execute", "wage", "wag",
+     "make", "begin", "start", "continue", "resume", "step", "lead", "open", "unleash", "undertake", "perform",
+     "do", "order", "intensify", "escalate", "renew", "deliver", "hold", "declare", "announce", "stop", "halt",
+     "end", "cease", "suspend", "plan", "join", "impose", "convene", "call", "host"}
 )  # fmt: skip
 _TAKEN = frozenset({"abducted", "displaced"})
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "myself"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.attributions import Attribution
-from onrecord.extract.cues import is_agent
 from onrecord.extract.linking import match_at, names_all
+from onrecord.extract.offices import is_role
 from onrecord.extract.people import Person
 from onrecord.extract.sources import Sources
 from onrecord.lexicons.kinds import kinds_of
@@ -36,7 +36,6 @@ def headline_sources(doc: Doc, sources: Sources) -> list[Attribution]:
 
 
 _PEOPLE = frozenset({"official", "security", "armed", "civilian", "organisation"})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 def _is_source(head: Token, start: int, sources: Sources) -> bool:
@@ -56,7 +55,7 @@ def _is_source(head: Token, start: int, sources: Sources) -> bool:
     speaks = lemma in source_words("speaking") | source_words("bodies") | source_words("media")
     if speaks or kinds_of(lemma) & _PEOPLE:
         return True
-    return head.pos_ == "NOUN" and is_agent(head) and head.ent_type_ not in _PLACES
+    return is_role(lemma)
 
 
 def _is_named(person: Person, head: Token) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from onrecord.extract.likeness import likeness
 from onrecord.model import Claim
 from onrecord.text import digest
+
 # A claim joins the incident to which its likeness is at least this: of -1, -0.5, 0 and 0.5 the one with the best
 # pairwise F1 on the training reports.
 JOIN = -0.5

@@ -380,6 +380,7 @@ def _body_before(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     for i in range(start, end):
         if doc[i].tag_ == "POS" and i > start:
             return start, i
+    end = next((n for n in range(start, end) if doc[n].text in ("(", "[")), end)
     while start < end and (doc[start].lower_.rstrip(".") in portfolios() or is_title(doc[start].lower_)):
         start += 1
     while end > start and (doc[end - 1].lower_ in portfolios() or doc[end - 1].tag_ in ("JJ", "VBN", "VBG")):

@@ -226,14 +226,15 @@ def _brackets(doc: Doc, actors: Sequence[ActorMatch]) -> Iterator[_Pair]:
             continue
         name = _alias_name(doc, text, before[0], inner, actors)
         outer, bracket = text[slice(*name)], (at, at + len(inner))
-        if (_ACRONYM.match(inner) and (_stands_for(inner, outer) or _same_actor(actors, bracket, name))) or (_BYNAME.match(inner) and outer[:1].isupper()):
+        stands = _ACRONYM.match(inner) and (_stands_for(inner, outer) or _same_actor(actors, bracket, name))
+        if stands or (_BYNAME.match(inner) and outer[:1].isupper()):
             yield _Pair("alias_of", bracket, name, at)
         elif _ACRONYM.match(outer) and inner[:1].isupper() and _stands_for(outer, inner):
             yield _Pair("alias_of", name, bracket, at)
 
 
 def _alias_name(doc: Doc, text: str, head: Token, inner: str, actors: Sequence[ActorMatch]) -> tuple[int, int]:
-    """The name that ends before the bracket: as the registry knows it, else the capitalised words, with "and" if need be."""
+    """The name that ends before the bracket: the registry's, else the capitalised words, with "and" if need be."""
     end = head.idx + len(head)
     known = match_at(actors, head.idx, end)
     if known is not None and known.end == end:
@@ -289,4 +290,6 @@ def _words(doc: Doc, head: Token, tie: FoundTie) -> tuple[int, int]:
     if tie.bare is not None:
         start = max(start, min(tie.anchor.i + 1, head.i)) if tie.anchor.i < head.i else start
         start = max(start, tie.bare.i + 1) if tie.bare.i < head.i else start
+        while start < head.i and (doc[start].pos_ == "CCONJ" or doc[start].is_punct):
+            start += 1
     return characters(doc, *without_article(doc, start, end))

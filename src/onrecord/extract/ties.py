@@ -160,7 +160,7 @@ def _phrase_head(doc: Doc, i: int) -> Token | None:
 
 
 def _goes_on(doc: Doc, i: int) -> bool:
-    """Whether the phrase goes on at the token: "US-backed | and | Kurdish-led forces", "Kurdish People | 's | Units"."""
+    """Whether the phrase goes on here: "US-backed | and | Kurdish-led forces", "Kurdish People | 's | Units"."""
     token = doc[i]
     if token.tag_ == "POS":
         return i + 1 < len(doc) and doc[i + 1].text[:1].isupper()
@@ -252,7 +252,7 @@ def _backers(token: Token, tie: Tie) -> Iterator[FoundTie]:
 
 
 def _owner(token: Token) -> Token:
-    """Whose it is; of "the party and its armed wing", "the group claimed it through its news wing" the party, the group."""
+    """Whose it is: the party's in "the party and its armed wing", the group's in "the group spoke through its wing"."""
     if token.lower_ not in ("its", "their", "his", "her"):
         return token
     noun = token.head
