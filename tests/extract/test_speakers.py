@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import onrecord
 from onrecord.annotate import annotate
 from onrecord.extract.attributions import cut
 from onrecord.extract.quotes import find_quotes, quoted_at
@@ -266,3 +267,10 @@ def test_content_holds_no_marks_alone_and_no_article_of_the_source() -> None:
     text = "Gunmen attacked the market, a doctor said."
     (item,) = read_attributions(Report(id="r", text=text), annotate(text))
     assert [text[start:end].strip(" ,") for start, end in item.content] == ["Gunmen attacked the market"]
+
+
+def test_the_group_is_the_armed_group_named_last_not_who_spoke_last() -> None:
+    text = "Jets bombed Kata'ib Hizbollah. Iraq's military said four died. The group denied that it had fired rockets."
+    found = onrecord.read(text).claims[-1]
+    assert found.speaker is not None
+    assert (found.speaker.text, found.speaker.name) == ("The group", "Kata'ib Hizballah")

@@ -40,3 +40,8 @@ def test_where_it_happened(read: dict[str, Claims], text: str, word: str, places
 def test_places_of_other_clauses(read: dict[str, Claims], text: str, word: str, places: list[str]) -> None:
     found = [p.name or p.text for p in at(read[text], word).place]
     assert [next((w for w in places if w in name), name) for name in found] == places
+
+
+def test_places_of_a_list_share_their_preposition() -> None:
+    text = "Jets bombed five bases of the Northern Shield in Iraq and Syria on Sunday."
+    assert {p.name for p in at(read_all([text])[text], "bombed").place} == {"Iraq", "Syria"}

@@ -15,8 +15,8 @@ def registry() -> Registry:
     return load_registry()
 
 
-def links(registry: Registry, text: str, **options: int) -> dict[str, str]:
-    return {match.text: match.actor.id for match in registry.find(text, **options) if match.actor is not None}
+def links(registry: Registry, text: str, year: int | None = None) -> dict[str, str]:
+    return {match.text: match.actor.id for match in registry.find(text, year=year) if match.actor is not None}
 
 
 def linked(match: ActorMatch | None) -> str | None:

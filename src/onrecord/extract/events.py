@@ -18,7 +18,7 @@ from onrecord.extract.syntax import (
     subject,
     unwrapped,
 )
-from onrecord.extract.triggers import Trigger, find_triggers
+from onrecord.extract.triggers import VERBAL, Trigger, find_triggers
 
 # Verbs that only carry the noun that names the event ("*launched* an attack").
 LIGHT_VERBS = frozenset(
@@ -64,8 +64,14 @@ def find_events(scene: Scene) -> list[EventMention]:
     for trigger in triggers:
         by_sentence.setdefault(trigger.head.sent.start, []).append(trigger)
     for _, group in sorted(by_sentence.items()):
-        events.extend(_merge(group))
+        events.extend(_without_bare_denials(_merge(group)))
     return [e for e in events if _stands(scene, e, violent=violent)]
+
+
+def _without_bare_denials(events: list[EventMention]) -> list[EventMention]:
+    """The events of a sentence without "denied" where what is denied is told: that claim is negative itself."""
+    told = [e for e in events if e.type not in VERBAL]
+    return [e for e in events if e.head.lemma_ != "deny" or not any(e.head in t.head.ancestors for t in told)]
 
 
 def _merge(triggers: list[Trigger]) -> list[EventMention]:

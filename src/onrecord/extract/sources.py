@@ -22,6 +22,9 @@ from onrecord.text import span_of
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "it", "its"})
 _FIRST = frozenset({"we", "us", "our", "i", "me", "my", "you", "your", "one", "everyone", "anyone", "someone", "none"})
+# "The group", "the militia" stand for the armed group named last, whether it spoke before or not.
+_ARMED_WORDS = frozenset({"group", "militia", "faction", "movement", "brigade", "outfit", "gang", "cartel"})
+_ARMED_KINDS = frozenset({"armed-group", "militia", "gang", "party"})
 _PRONOUNS = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "herself": "she"}
 # A title of so many characters may stand between a role and the name.
 NEAR = 5
@@ -53,7 +56,7 @@ class Sources:
         if token.lower_ in _PLURAL or token.pos_ == "PRON":
             return self._kept(self._body_before(token), words)
         if token.lemma_.lower() in source_words("anaphors") and self._is_bare(token):
-            named = self._named_body(token)
+            named = self._armed_body(token) if token.lemma_.lower() in _ARMED_WORDS else self._named_body(token)
             if named is not None:
                 return self._kept(named, words)
         head = _name_in_apposition(token) or token
@@ -166,6 +169,17 @@ class Sources:
         return [t.lower_ for t in token.lefts] in (["the"], ["The"], ["this"], ["that"]) and not any(
             t.dep_ in ("prep", "appos") for t in token.rights
         )
+
+    def _armed_body(self, token: Token) -> Speaker | None:
+        """The armed group named last before "the group" or "the militia", in the words that stand here."""
+        for match in reversed(self.actors):
+            actor = match.actor
+            if actor is not None and actor.kind in _ARMED_KINDS and token.idx - REACH < match.end <= token.idx:
+                words = span_of(self.report.text, *characters(self.doc, token.left_edge.i, token.i + 1))
+                return Speaker(
+                    words.start, words.end, words.text, name=actor.name, actor_id=actor.id, kind="organisation"
+                )
+        return None
 
     def _named_body(self, token: Token) -> Speaker | None:
         """The body that "the group", "the ministry" stand for."""

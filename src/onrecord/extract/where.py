@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -21,6 +22,9 @@ _LOCATIVE = frozenset(
 # Aleppo", "the outskirts *of* Homs"); "ties *to* Tehran", "soldiers *from* Chad" say something else.
 _WEAK_LOCATIVE = frozenset({"of", "on", "into", "over", "by"})
 _NO_LOCATIVE = frozenset({"from", "to", "between"})
+_LIST = re.compile(r"\s*(?:,|,?\s+and|,?\s+or)\s+(?:the\s+|in\s+)?")
+# The longest that stands between two places of a list.
+LIST_GAP = 10
 _PARTS = frozenset(
     {"city", "town", "village", "province", "district", "region", "outskirt", "suburb", "area", "north",
      "south", "east", "west", "part", "capital", "centre", "center", "neighbourhood", "neighborhood", "coast",
@@ -43,10 +47,18 @@ def find_places(scene: Scene, event: EventMention, siblings: Sequence[EventMenti
     ranked: list[tuple[int, PlaceMatch]] = []
     for match in scene.places:
         if sent.start_char <= match.start < sent.end_char:
-            distance = _distance(scene, match, event, siblings)
+            distance = _distance(scene, _first_of_list(scene, match), event, siblings)
             if distance is not None:
                 ranked.append((distance, match))
     return tuple(place_of(match) for _, match in sorted(ranked, key=lambda r: (_extent(r[1]), r[1].start)))
+
+
+def _first_of_list(scene: Scene, match: PlaceMatch) -> PlaceMatch:
+    """The place that a list of places begins with, whose preposition serves them all ("in *Iraq* and Syria")."""
+    before = next((p for p in scene.places if p.end < match.start <= p.end + LIST_GAP), None)
+    if before is None or not _LIST.fullmatch(scene.report.text[before.end : match.start]):
+        return match
+    return _first_of_list(scene, before)
 
 
 def place_of(match: PlaceMatch) -> Place:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -11,6 +12,8 @@ from onrecord.gazetteer.words import ARTICLES, DIRECTIONS, HEAD, KINDS, TAIL, Wo
 from onrecord.text import fold
 
 JOINTS = frozenset({"-", "'", "\u2019", "\u2018", "\u2011", "\u2010", "\u02bf"})
+# "Kata'ib" is no place called Kata: a name goes on after an apostrophe, unless with the "s" of a genitive.
+_GOES_ON = re.compile("['\u2019\u02bf](?![sS]\\b)\\w")
 LONGEST = 6  # words in a name
 # Without a cue a bare name is taken for a town only from this many inhabitants: below it, half of the hits on news text
 # were surnames and common words.
@@ -80,7 +83,12 @@ def longest(text: str, words: Sequence[Word], at: int, places: Places, *, varian
     for end in range(reach, at, -1):
         last = words[end - 1]
         key = fold(text[words[at].start : last.end])
-        if last.text in {"s", "S"} or len(key) < 2 or (len(key) == 2 and not _is_known(key, places)):
+        if (
+            last.text in {"s", "S"}
+            or _GOES_ON.match(text, last.end)
+            or len(key) < 2
+            or (len(key) == 2 and not _is_known(key, places))
+        ):
             continue
         if not (begins and _can_end(text, words, end - 1)):
             options = places.options(key) if places.is_written(key) else ()
