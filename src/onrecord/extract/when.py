@@ -83,7 +83,7 @@ def _distance(scene: Scene, timex: Timex, event: EventMention, siblings: Sequenc
     if opens and event.type not in VERBAL and event.head.dep_ != "relcl":
         return 7
     if owner is not None:
-        return 9 if _shares(event, owner) else None
+        return 9 if shares_clause(event, owner) else None
     if owner is not None and event.type in VERBAL:
         return None
     if event.type in VERBAL:
@@ -96,7 +96,7 @@ def _distance(scene: Scene, timex: Timex, event: EventMention, siblings: Sequenc
     return None if saying else 14 + abs(token.i - event.head.i) // 5
 
 
-def _shares(event: EventMention, owner: EventMention) -> bool:
+def shares_clause(event: EventMention, owner: EventMention) -> bool:
     """Whether an event is told in the clause that is dated ("on Monday the army shelled the town, *killing* nine")."""
     if owner.type in VERBAL or owner.main.pos != "V" or event.type in VERBAL:
         return False

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.events import EventMention
 from onrecord.extract.scene import Scene
-from onrecord.extract.when import SAYING
+from onrecord.extract.when import SAYING, shares_clause
 from onrecord.gazetteer import PlaceMatch
 from onrecord.model import Place
 
@@ -22,6 +22,8 @@ _LOCATIVE = frozenset(
 # Aleppo", "the outskirts *of* Homs"); "ties *to* Tehran", "soldiers *from* Chad" say something else.
 _WEAK_LOCATIVE = frozenset({"of", "on", "into", "over", "by"})
 _NO_LOCATIVE = frozenset({"from", "to", "between"})
+# The distance of a place that hangs on another event's verb: it serves only where the event has none of its own.
+BORROWED = 20
 _LIST = re.compile(r"\s*(?:,|,?\s+and|,?\s+or)\s+(?:the\s+|in\s+)?")
 # The longest that stands between two places of a list.
 LIST_GAP = 10
@@ -50,7 +52,9 @@ def find_places(scene: Scene, event: EventMention, siblings: Sequence[EventMenti
             distance = _distance(scene, _first_of_list(scene, match), event, siblings)
             if distance is not None:
                 ranked.append((distance, match))
-    return tuple(place_of(match) for _, match in sorted(ranked, key=lambda r: (_extent(r[1]), r[1].start)))
+    nearest = min((distance for distance, _ in ranked), default=0)
+    own = [(distance, match) for distance, match in ranked if distance < BORROWED or nearest >= BORROWED]
+    return tuple(place_of(match) for _, match in sorted(own, key=lambda r: (_extent(r[1]), r[1].start)))
 
 
 def _first_of_list(scene: Scene, match: PlaceMatch) -> PlaceMatch:
@@ -92,13 +96,15 @@ def _distance(scene: Scene, match: PlaceMatch, event: EventMention, siblings: Se
         return None
     if prep.lower_ in _WEAK_LOCATIVE and not _is_line(prep, span.root):
         return 2 if prep.head.i in heads and _is_weakly_placed(event, prep) else None
-    others = {t.head.i for e in siblings if e is not event for t in e.members}
+    others = {t.head.i: e for e in siblings if e is not event for t in e.members}
     clause = {a.i for a in event.head.ancestors if a.pos_ in ("VERB", "AUX")}
     for steps, above in enumerate([prep, *prep.ancestors]):
         if above.i in heads:
             return steps
-        if (above.i in others and above.pos_ in ("NOUN", "PROPN")) or (event.type in _PLACELESS and steps > 1):
+        if event.type in _PLACELESS and steps > 1:
             return None
+        if above.i in others and not shares_clause(event, others[above.i]):
+            return BORROWED if above.pos_ not in ("NOUN", "PROPN") and above.i in clause else None
         if above.i in clause:
             return 4 + steps
     return 10 if len(siblings) == 1 and event.type not in _PLACELESS else None
