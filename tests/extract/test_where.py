@@ -15,11 +15,11 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Turkey attacked the rebels.", "attacked", []),
     ("Troops captured the town of Palmyra.", "captured", []),
     ("The minister said in Ankara that rebels had attacked a convoy in Aleppo.", "attacked", ["Aleppo"]),
+    ("Rebels attacked a convoy in Aleppo and a bomb exploded in Damascus.", "attacked", ["Aleppo"]),
 ]  # fmt: skip
 
 # Read wrong today: the place of another clause, or of saying, is taken along.
 OPEN: list[tuple[str, str, list[str]]] = [
-    ("Rebels attacked a convoy in Aleppo and a bomb exploded in Damascus.", "attacked", ["Aleppo"]),
     ("Rebels attacked a convoy in Aleppo and a bomb exploded in Damascus.", "exploded", ["Damascus"]),
 ]  # fmt: skip
 
