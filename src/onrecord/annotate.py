@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.util import compile_infix_regex
 
 from onrecord.text import plain_punctuation
@@ -49,6 +49,7 @@ _ARTICLES = ("al", "el", "ul", "as", "ad", "ar", "an", "at", "az", "ez", "es", "
 def _language() -> Language:
     nlp = spacy.load(MODEL)
     infixes = [_guarded(str(p)) if "(?:-|" in str(p) else str(p) for p in nlp.Defaults.infixes or ()]
+    infixes.append(r"(?<=[a-z0-9]{2})[.!?](?=[A-Z][a-z])")
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     nlp.add_pipe("onrecord_breaks", before="parser")
     nlp.add_pipe("onrecord_lemmas", after="lemmatizer")
@@ -82,11 +83,16 @@ def _mark_breaks(doc: Doc) -> Doc:
         if token.is_space and "\n" in token.text:
             if token.text.count("\n") > 1 or not wrapped or _ends_sentence(text[: token.idx]):
                 following.is_sent_start = True
-        elif following.idx in datelines:
+        elif following.idx in datelines or _is_glued(token, following):
             following.is_sent_start = True
         elif _is_ellipsis(doc, token.i) and (following.text[:1].islower() or following.text in (".", "…")):
             following.is_sent_start = False
     return doc
+
+
+def _is_glued(token: Token, following: Token) -> bool:
+    """Whether a sentence begins right after a full stop without a space, as in scraped text ("to 34.The office")."""
+    return token.text in {".", "!", "?"} and not token.whitespace_ and following.is_title and len(following) > 1
 
 
 def _ends_sentence(before: str) -> bool:

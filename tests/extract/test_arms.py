@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from onrecord.annotate import annotate
 from onrecord.extract.modes import spread_modes
 from onrecord.model import Claim
 from tests.extract.sentences import Claims, at, read_all, words
@@ -76,13 +77,22 @@ TWO = "An airstrike hit the market in Idlib on Monday. Gunmen attacked a convoy 
 def test_a_bare_attack_takes_the_mode_of_its_incident(read: dict[str, Claims]) -> None:
     claims = tuple(c for c in read[REPORT] if c.event.type == "ASSAULT")
     joined = tuple(_in_incident(c, "i:1") for c in claims)
-    assert [c.event.mode for c in spread_modes(joined)] == ["aerial"] * len(claims)
+    assert [c.event.mode for c in spread_modes(joined, annotate(REPORT))] == ["aerial"] * len(claims)
 
 
 def test_spreading_changes_no_id_and_no_other_incident(read: dict[str, Claims]) -> None:
     apart = tuple(_in_incident(c, f"i:{n}") for n, c in enumerate(read[TWO]))
-    assert spread_modes(apart) == apart
-    assert [c.id for c in spread_modes(read[REPORT])] == [c.id for c in read[REPORT]]
+    assert spread_modes(apart, annotate(TWO)) == apart
+    assert [c.id for c in spread_modes(read[REPORT], annotate(REPORT))] == [c.id for c in read[REPORT]]
+
+
+def test_a_toll_far_from_the_strike_takes_no_mode() -> None:
+    far = (
+        "An airstrike hit the market in Idlib on Monday. The town has 9,000 people. Its mayor spoke. It rained. "
+        "Nine people were killed."
+    )
+    claims = tuple(_in_incident(c, "i:1") for c in read_all([far])[far])
+    assert [c.event.mode for c in spread_modes(claims, annotate(far))] == ["aerial", None]
 
 
 def _in_incident(claim: Claim, incident_id: str) -> Claim:

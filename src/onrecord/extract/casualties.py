@@ -113,9 +113,18 @@ def _undivided(counted: _Counted) -> _Counted:
     return replace(counted, low=None, high=None)
 
 
+def asks_how_many(token: Token) -> bool:
+    """Whether the noun phrase only asks for a number ("did not say *how many people* had died")."""
+    return any(t.tag_ == "WRB" or t.lower_ in ("what", "which") for t in token.lefts) or any(
+        t.tag_ == "WRB" for child in token.lefts for t in child.lefts
+    )
+
+
 def _counted(scene: Scene, trigger: Trigger) -> Iterator[_Counted]:
     """The noun phrases that say who is concerned, with their numbers."""
     for token in _concerned(scene, trigger):
+        if asks_how_many(token):
+            continue
         total = _running_total(scene, token, trigger)
         if total is not None:
             yield _Counted(token, *total)

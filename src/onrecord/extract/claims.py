@@ -32,7 +32,7 @@ def read_claims(
         sentences.setdefault(event.head.sent.start, []).append(event)
     built = [c for e in events for c in build_claims(scene, e, siblings=sentences[e.head.sent.start])]
     claims = sorted({c.id: c for c in built}.values(), key=lambda c: (c.trigger.start, c.event.type))
-    placed = spread_modes(inherit_dates(assign_incidents(claims, doc), doc))
+    placed = spread_modes(inherit_dates(assign_incidents(claims, doc), doc), doc)
     relations = read_relations(report, doc, people, scene.attributions, actors=actors)
     return placed, tuple(r for r in relations if not _is_removed(r, removed))
 

@@ -37,7 +37,11 @@ def mention_of(scene: Scene, token: Token) -> Mention | None:
     token = _name_beside(token)
     span = phrase(token)
     start, end = span.start_char, span.end_char
-    if start >= end or any(c.lower_ in ("no", "neither") for c in token.children if c.dep_ in ("det", "preconj")):
+    if (
+        start >= end
+        or span[0].tag_ in ("WRB", "WDT", "WP$")
+        or any(c.lower_ in ("no", "neither") for c in token.children if c.dep_ in ("det", "preconj"))
+    ):
         return None
     match = scene.actor_at(token.idx, token.idx + len(token))
     text = scene.report.text[start:end]

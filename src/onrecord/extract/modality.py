@@ -22,6 +22,8 @@ _MODALS: dict[str, Modality] = {
 _FUTURE = frozenset({"will", "'ll", "wo", "would", "'d", "shall", "could", "may", "might", "can"})
 _FOR_PREPOSITIONS = frozenset({"for", "to", "of", "on", "against", "about"})
 _FROM = frozenset({"from", "against"})
+# "had planned attacks", "plotted the killing": the act is not done, also without "to".
+_PLOTTING = frozenset({"plan", "plot", "prepare"})
 _PRESENT = ("VBZ", "VBP")
 _TO_COME = frozenset({"until", "till", "before", "once"})
 # "called it an attack", "told him of": the verb that demands also only tells.
@@ -68,7 +70,8 @@ def _of_own_words(event: EventMention) -> Modality | None:
     if event.type in ("MOBILIZE", "THREATEN", "REQUEST", "AGREE", "CONSULT"):
         return None
     lemma = event.head.lemma_.lower()
-    if lemma in words_of("plan") and any(t.lower_ == "to" for t in event.head.doc[event.main.start : event.main.end]):
+    to = any(t.lower_ == "to" for t in event.head.doc[event.main.start : event.main.end])
+    if lemma in words_of("plan") and (to or lemma in _PLOTTING):
         return "planned"
     return None
 
