@@ -27,6 +27,8 @@ from onrecord.text import digest, fold, span_of, trimmed
 
 # Which part found a claim: the rules and their version, then the lexicon entry of the trigger.
 METHOD = "rules/0.1"
+# "Killed" on a line of its own, as in a table of victims, tells nothing.
+MIN_QUOTE_WORDS = 3
 _BULLET = re.compile(r"[-*•–>#]+\s+")
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 _SPEAKER_KINDS: dict[str, SpeakerKind] = {"state": "state", "person": "person", "media": "media"}
@@ -61,7 +63,7 @@ def _says_nothing_new(event: EventMention, claim: Claim) -> bool:
     numbers = [c for c in claim.casualties if c.low is not None or c.high is not None]
     if told or numbers:
         return False
-    if event.main.entry.weak and event.main.entry.lethal:
+    if event.main.entry.lethal and (event.main.entry.weak or len(claim.quote.text.split()) < MIN_QUOTE_WORDS):
         return True
     definite = any(c.lower_ in ("the", "this", "that", "these") for c in event.head.children if c.dep_ == "det")
     return event.main.pos == "N" and definite and not claim.casualties

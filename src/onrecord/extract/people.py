@@ -85,7 +85,7 @@ class People:
         named = [
             p
             for p in self.persons
-            if words[-1] == name_words(p.name.text)[-1] and set(words) <= set(name_words(p.name.text))
+            if (full := name_words(p.name.text)) and words[-1] == full[-1] and set(words) <= set(full)
         ]
         if len(named) == 1:
             return named[0]

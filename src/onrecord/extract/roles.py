@@ -33,6 +33,8 @@ _BLAME = frozenset({"blame", "accuse", "suspect", "charge", "convict", "indict",
 # "detained in connection with the attack", "charged with the killing".
 _HELD = frozenset({"arrest", "detain", "sentence", "jail", "imprison", "link", "implicate", "prosecute"})
 _CONNECTIONS = frozenset({"connection", "relation", "role", "part", "involvement", "charge"})
+# "attributed the strike to the air force".
+_ATTRIBUTING = frozenset({"attribute", "ascribe", "impute"})
 # "admitted the downing of a jet", "denied the attack".
 _OWNING_UP = frozenset({"admit", "acknowledge", "deny", "confess", "celebrate", "hail"})
 _ACTING_ENTITIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
@@ -332,6 +334,8 @@ def _carriers(noun: Token) -> list[Token]:
     carried = light_subject(noun)
     if carried is not None:
         return expand([carried])
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _ATTRIBUTING:
+        return after(noun.head, "to")
     if noun.dep_ == "dobj" and noun.head.lemma_ in _OWNING_UP:
         return _subjects(noun.head)
     if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
