@@ -69,7 +69,7 @@ class People:
         return person.name.text if person else None
 
     def role(self, span: Span) -> str | None:
-        """The person's role as the report words it: "assistant to the US defence secretary"."""
+        """The person's role as the report words it: "adviser to the Iraqi interior minister"."""
         person = self.at(span)
         return person.role.text if person and person.role else None
 
@@ -318,7 +318,7 @@ def _belongs_to_role(doc: Doc, i: int) -> bool:
 
 
 def _role_after(doc: Doc, end: int) -> Role | None:
-    """The role after a name: "Jonathan Hoffman, assistant to the US defence secretary", "Karim (the mayor)"."""
+    """The role after a name: "Karim Aziz, adviser to the Iraqi interior minister", "Karim (the mayor)"."""
     if end + 1 >= len(doc) or doc[end].text not in (",", "(", "-", "–", "—"):
         return None
     i = end + 1
