@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock
 DEMO := demo
 
-.PHONY: demo test lint format bench readme lock clean help
+.PHONY: demo test lint format bench readme lock train-reader clean help
 
 help:
 	@echo 'make demo    read the sample reports into demo/ and show what they say'
@@ -18,6 +18,7 @@ help:
 	@echo 'make format  put the code into its form'
 	@echo 'make readme  print the examples of README.md anew'
 	@echo 'make lock    pin the dependencies anew in requirements.lock'
+	@echo 'make train-reader  train the learned reader of attributions anew (training/README.md)'
 	@echo 'make clean   remove what these commands made, but for $(VENV)'
 
 demo: $(VENV)/.for-use
@@ -50,6 +51,14 @@ bench: $(VENV)/.for-use
 
 readme: $(VENV)/.for-use
 	$(BIN)/python tools/readme.py
+
+# Two hours on two cores; needs the corpora by path: make train-reader POLNEAR=… CLAIMS=…
+train-reader:
+	$(PYTHON) -m venv .venv-train
+	.venv-train/bin/pip install --quiet --disable-pip-version-check -r training/requirements.txt
+	PYTHONPATH=src:. .venv-train/bin/python -m training.train --polnear $(POLNEAR) --claims $(CLAIMS) --out build/reader --hours 1.9
+	PYTHONPATH=src:. .venv-train/bin/python -m training.export --checkpoint build/reader/best.pt --polnear $(POLNEAR) \
+		--out src/onrecord/reader/data/reader.onnx
 
 lock: $(BIN)/python
 	$(BIN)/python tools/lock.py > requirements.lock.new

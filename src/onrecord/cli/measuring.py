@@ -24,6 +24,7 @@ EVALUATORS = {
     "actors": "actors against a folder of claims",
     "dates": "time expressions against TimeML, or against a folder of claims",
     "speakers": "sources, cues and contents of attributions against PolNeAR",
+    "reader": "the learned reader of attributions against PolNeAR",
 }
 
 

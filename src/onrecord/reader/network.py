@@ -1,0 +1,62 @@
+"""The trained network, run with onnxruntime: scores of labels for the words of texts.
+
+Nothing but this module knows onnxruntime; the file is loaded when the first text is read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.errors import DataError
+from onrecord.reader.labels import LABELS
+from onrecord.reader.windows import Batch
+
+if TYPE_CHECKING:
+    import onnxruntime
+
+MODEL_FILE = Path(__file__).parent / "data" / "reader.onnx"
+
+# Where the exported file carries the chain's transitions, row by row, and its name.
+TRANSITIONS_KEY, VERSION_KEY = "transitions", "version"
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A loaded model: its session, what each step from label to label counts, and its version."""
+
+    session: onnxruntime.InferenceSession
+    transitions: NDArray[np.float32]
+    version: str
+
+    def score(self, batch: Batch) -> NDArray[np.float32]:
+        """The scores of the batch: [windows, pieces, labels]."""
+        inputs = {"ids": batch.ids, "mask": batch.mask, "features": batch.features}
+        scores: NDArray[np.float32] = self.session.run(["scores"], inputs)[0]
+        return scores
+
+
+@cache
+def load_network(path: Path = MODEL_FILE, *, threads: int = 2) -> Network:
+    """The network of the file, loaded once.
+
+    Raises DataError where the file is missing or is no model of this reader.
+    """
+    if not path.is_file():
+        raise DataError(f"{path}: the reader's model is missing; install onrecord anew, or run `make train-reader`")
+    import onnxruntime  # noqa: PLC0415  (loading it takes longer than all else that a start needs)
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    notes = session.get_modelmeta().custom_metadata_map
+    numbers = np.array(notes.get(TRANSITIONS_KEY, "").split(), dtype=np.float32)
+    if numbers.size != LABELS * LABELS:
+        raise DataError(f"{path}: this is no model of the reader; export it with `python -m training.export`")
+    return Network(session, numbers.reshape(LABELS, LABELS), notes.get(VERSION_KEY, "?"))
