@@ -46,16 +46,19 @@ def _guarded(faults: Iterable[str]) -> Iterator[str]:
 
 def _package_faults() -> Iterator[str]:
     from onrecord.lexicons.boilerplate import lint_boilerplate  # noqa: PLC0415
+    from onrecord.lexicons.lint import lint_lexicons  # noqa: PLC0415
     from onrecord.ontology.lint import check_ontology  # noqa: PLC0415
     from onrecord.registry import load_registry  # noqa: PLC0415
 
     yield from lint_boilerplate()
+    yield from lint_lexicons()
     yield from check_ontology()
     load_registry()
 
 
 def _folder_faults(folder: Path) -> Iterator[str]:
-    """What is wrong with the actors, places and boilerplate in a folder of the user's."""
+    """What is wrong with the actors, places, boilerplate, triggers and cues in a folder of the user's."""
+    from onrecord.evaluate.examples import lint_user_words  # noqa: PLC0415
     from onrecord.gazetteer.supplement import read_folders  # noqa: PLC0415
     from onrecord.lexicons.boilerplate import FILE_NAME, lint_boilerplate  # noqa: PLC0415
     from onrecord.registry import load_registry  # noqa: PLC0415
@@ -64,3 +67,4 @@ def _folder_faults(folder: Path) -> Iterator[str]:
         yield from _guarded(lint_boilerplate(str(folder)))
     load_registry((str(folder),))
     read_folders([str(folder)])
+    yield from _guarded(lint_user_words(folder))

@@ -54,9 +54,9 @@ class FoundCue:
     trailing: bool = False
 
 
-def find_cues(doc: Doc) -> list[FoundCue]:
+def find_cues(doc: Doc, *, folders: tuple[str, ...] = ()) -> list[FoundCue]:
     """The cues of the text that have a source, in their order."""
-    lexicon = load_reporting()
+    lexicon = load_reporting(folders)
     tokens = list(doc)
     words = [t.lower_ for t in tokens]
     phrases = list(_phrases(doc, words, lexicon))

@@ -42,6 +42,7 @@ class Scene:
     quotes: Sequence[Quote]
     attributions: Sequence[Attribution]
     removed: Sequence[Removed]
+    folders: tuple[str, ...] = ()
 
     @property
     def ref(self) -> ReportRef:

@@ -53,8 +53,9 @@ def set_scene(
         timexes=resolve_narrative(find_timexes(report.text, published=report.published)),
         quantities=find_quantities(report.text),
         quotes=find_quotes(report.text),
-        attributions=read_attributions(report, doc, people=people, actors=actors),
+        attributions=read_attributions(report, doc, people=people, actors=actors, folders=folders),
         removed=removed,
+        folders=folders,
     )
 
 

@@ -32,7 +32,12 @@ SHORTEST = 4
 
 
 def read_attributions(
-    report: Report, doc: Doc, *, people: People | None = None, actors: Sequence[ActorMatch] = ()
+    report: Report,
+    doc: Doc,
+    *,
+    people: People | None = None,
+    actors: Sequence[ActorMatch] = (),
+    folders: tuple[str, ...] = (),
 ) -> list[Attribution]:
     """Every source of the report with what it vouches for, in the order of their cues; linked where `actors` know it.
 
@@ -43,7 +48,7 @@ def read_attributions(
     """
     people = people if people is not None else read_people(report, doc, actors=actors)
     sources = Sources(report=report, doc=doc, people=people, actors=actors, quotes=(quotes := find_quotes(report.text)))
-    cues = find_cues(doc)
+    cues = find_cues(doc, folders=folders)
     found: list[Attribution] = headline_sources(doc, sources)
     for cue in cues:
         found += _attribution(cue, cues, quotes, sources)

@@ -54,7 +54,7 @@ class Trigger:
 
 def find_triggers(scene: Scene) -> list[Trigger]:
     """The triggers of the report in the order of the text; none overlaps another."""
-    index = trigger_index()
+    index = trigger_index(scene.folders)
     found = []
     for sentence in scene.doc.sents:
         words = {w for t in sentence for w in (t.lemma_.lower(), t.lower_)}

@@ -6,13 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal, cast
 
 import yaml
 
 from onrecord.errors import DataError
+from onrecord.lexicons.loading import user_files
 
 FILE = "reporting.yaml"
+# What a user's own files of cues are called.
+USER_FILES = "cues*.yaml"
 STANCES = (
     "states", "confirms", "alleges", "denies", "doubts", "blames", "claims-responsibility", "demands", "threatens",
     "warns", "promises", "condemns",
@@ -53,17 +57,54 @@ class ReportingLexicon:
         return [*by_head, *self.phrases]
 
 
-@cache
-def load_reporting() -> ReportingLexicon:
-    """The reporting cues that the package ships.
+def load_reporting(folders: tuple[str, ...] = ()) -> ReportingLexicon:
+    """The reporting cues that the package ships, and those of the user's folders (`cues*.yaml`), which come first.
 
     >>> load_reporting().verbs["deny"][-1].stance
     'denies'
 
-    Raises DataError where the file breaks its own rules.
+    Raises DataError where a file breaks its own rules.
     """
+    return _reporting(folders)
+
+
+@cache
+def _reporting(folders: tuple[str, ...]) -> ReportingLexicon:
     source = files("onrecord.lexicons").joinpath(FILE).read_text(encoding="utf-8")
-    return parse_reporting(yaml.load(source, Loader=_loader()), where=FILE)
+    lexicon = parse_reporting(yaml.load(source, Loader=_loader()), where=FILE)
+    for path in user_files(folders, USER_FILES):
+        lexicon = _extended(lexicon, load_own_cues(path))
+    return lexicon
+
+
+def load_own_cues(path: Path) -> ReportingLexicon:
+    """The cues of a user's own file; DataError says what is wrong with it."""
+    try:
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_loader())
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise DataError(f"{path}: this file cannot be read as YAML ({error}); see docs/lexicons.md") from error
+    return parse_reporting(data, where=str(path))
+
+
+def _extended(lexicon: ReportingLexicon, own: ReportingLexicon) -> ReportingLexicon:
+    """The lexicon with a user's cues; a cue of the same words takes the place of the package's."""
+    phrases = {cue.words: cue for cue in (*lexicon.phrases, *own.phrases)}
+    kinds = {*lexicon.sources, *own.sources}
+    none: frozenset[str] = frozenset()
+    return ReportingLexicon(
+        verbs=_joined(lexicon.verbs, own.verbs),
+        nouns=_joined(lexicon.nouns, own.nouns),
+        phrases=tuple(sorted(phrases.values(), key=lambda cue: (-len(cue.words), cue.words))),
+        sources={kind: lexicon.sources.get(kind, none) | own.sources.get(kind, none) for kind in sorted(kinds)},
+    )
+
+
+def _joined(ours: Mapping[str, tuple[Cue, ...]], own: Mapping[str, tuple[Cue, ...]]) -> Mapping[str, tuple[Cue, ...]]:
+    joined = dict(ours)
+    for head, cues in own.items():
+        by_words = {cue.words: cue for cue in (*ours.get(head, ()), *cues)}
+        joined[head] = tuple(sorted(by_words.values(), key=lambda cue: (-len(cue.words), cue.words)))
+    return joined
 
 
 def source_words(kind: str) -> frozenset[str]:

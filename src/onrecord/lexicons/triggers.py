@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from onrecord.errors import DataError
-from onrecord.lexicons.loading import load_entries
+from onrecord.lexicons.loading import load_entries, load_user_entries, user_files
 
 FILES = (
     "triggers-assault.yaml",
@@ -19,6 +19,8 @@ FILES = (
     "triggers-talks.yaml",
     "triggers-disputes.yaml",
 )
+# What a user's own files of triggers are called.
+USER_FILES = "triggers*.yaml"
 
 FRAMES = frozenset({"agent", "patient", "mutual", "weapon-subject", "self-claim", "accuse", "responsible"})
 NOMINALS = frozenset({"attack", "killing", "clash", "speech"})
@@ -107,17 +109,26 @@ def _goes_before(word: str) -> bool:
     return word in _BEFORE_VERBS
 
 
-@cache
-def trigger_entries() -> tuple[TriggerEntry, ...]:
-    """All entries, in the order of the files."""
-    return tuple(_entry(raw, name) for name in FILES for raw in load_entries(name))
+def trigger_entries(folders: tuple[str, ...] = ()) -> tuple[TriggerEntry, ...]:
+    """All entries: those of the user's folders (`triggers*.yaml`), then the package's, in the order of the files."""
+    return _entries(folders)
 
 
 @cache
-def trigger_index() -> dict[str, tuple[Pattern, ...]]:
-    """Patterns by the lemma of their head, the more specific first."""
+def _entries(folders: tuple[str, ...]) -> tuple[TriggerEntry, ...]:
+    own = [_entry(raw, str(path)) for path in user_files(folders, USER_FILES) for raw in load_user_entries(path)]
+    return (*own, *(_entry(raw, name) for name in FILES for raw in load_entries(name)))
+
+
+def trigger_index(folders: tuple[str, ...] = ()) -> dict[str, tuple[Pattern, ...]]:
+    """Patterns by the lemma of their head, the more specific first; among equals the user's before the package's."""
+    return _index(folders)
+
+
+@cache
+def _index(folders: tuple[str, ...]) -> dict[str, tuple[Pattern, ...]]:
     index: dict[str, list[Pattern]] = {}
-    for entry in trigger_entries():
+    for entry in trigger_entries(folders):
         for pos, phrases in (("V", entry.verbs), ("N", entry.nouns), ("A", entry.adjectives)):
             for words in phrases:
                 pattern = Pattern(words, pos, entry)
