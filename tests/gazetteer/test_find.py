@@ -203,3 +203,14 @@ def test_one_key_with_two_meanings_is_scored_for_each(gazetteer: Gazetteer) -> N
     assert short.toponym is not None
     assert short.toponym.name == "Alabama"
     assert full.toponym is None or full.toponym.name != "Alabama"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A tanker was attacked in the Gulf of Aden.", "Gulf of Aden"),
+        ("Two ships left the Gulf on Monday.", "Persian Gulf"),
+    ],
+)
+def test_an_article_makes_no_name_of_a_part_of_a_longer_one(text: str, name: str) -> None:
+    assert [m.toponym.name for m in load_gazetteer().find(text) if m.toponym] == [name]

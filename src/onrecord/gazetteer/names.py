@@ -95,8 +95,17 @@ def longest(text: str, words: Sequence[Word], at: int, places: Places, *, varian
         else:
             options = options_for(key, places) if variant else places.options(key)
         if options:
-            return Hit(text, words, at, end - at, key, options)
+            hit = Hit(text, words, at, end - at, key, options)
+            return None if _is_part_of_longer(hit, places, variant=variant) else hit
     return None
+
+
+def _is_part_of_longer(hit: Hit, places: Places, *, variant: bool) -> bool:
+    """Whether only the article makes it a name: "the Gulf" of "the Gulf of Aden"."""
+    if hit.words[hit.at].text.lower() != "the" or hit.at + 1 >= len(hit.words):
+        return False
+    inner = longest(hit.text, hit.words, hit.at + 1, places, variant=variant)
+    return inner is not None and inner.end > hit.end
 
 
 def kind_around(text: str, start: int, end: int) -> str | None:
