@@ -94,10 +94,15 @@ def longest(text: str, words: Sequence[Word], at: int, places: Places, *, varian
             options = places.options(key) if places.is_written(key) else ()
         else:
             options = options_for(key, places) if variant else places.options(key)
-        if options:
+        if options and _has_capital(words[at:end]):
             hit = Hit(text, words, at, end - at, key, options)
             return None if _is_part_of_longer(hit, places, variant=variant) else hit
     return None
+
+
+def _has_capital(words: Sequence[Word]) -> bool:
+    """Whether a word beside the article has a capital: "the channel" of a broadcaster is no sea."""
+    return any(c.isupper() for word in words if word.text.lower() != "the" for c in word.text)
 
 
 def _is_part_of_longer(hit: Hit, places: Places, *, variant: bool) -> bool:
