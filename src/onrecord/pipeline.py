@@ -11,6 +11,7 @@ from onrecord.errors import InputError, OnrecordError, ReportError
 from onrecord.extract import read_claims
 from onrecord.ingest import find_removed, make_report
 from onrecord.ingest import read_sources as find_reports
+from onrecord.lexicons.own import require_sound
 from onrecord.model import Reading, Report
 from onrecord.settings import Settings
 from onrecord.store import AddSummary, Store
@@ -55,10 +56,15 @@ def read_reports(reports: Iterable[Report], *, folders: tuple[str, ...] = ()) ->
 
 
 def reading_versions(folders: tuple[str, ...] = ()) -> dict[str, str]:
-    """What read: the code, the language model, and the user's own data where there is any."""
+    """What read: the code, the language model, and the user's own data where there is any.
+
+    Raises SettingsError where a folder is missing, DataError where the words in it cannot be used.
+    """
     from onrecord import __version__  # noqa: PLC0415  (the package imports this module)
 
     own = data_version(folders)
+    if folders:
+        require_sound(folders)
     return {"onrecord": __version__, "model": model_version(), **({"data": own} if own else {})}
 
 
@@ -70,7 +76,7 @@ def read_sources(
     `published` is the day of those reports that do not name their own.
     """
     settings = settings or Settings()
-    reading_versions(settings.data)  # a folder of data that is missing is found out before anything is read
+    reading_versions(settings.data)  # data that are missing or broken are found out before anything is read
     for batch in _batches(find_reports(sources, published=published, settings=settings)):
         yield from _read_batch(batch, folders=settings.data)
 

@@ -52,10 +52,14 @@ def load_settings(path: Path | None = None) -> Settings:
             raise SettingsError(f"{named}: there is no such settings file; check --settings or {ENVIRONMENT}")
         return Settings()
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8")).get("onrecord", {})
+        whole = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{file}: this is no TOML ({error}); see docs/settings.md") from error
-    return _from_table(table, file)
+    outside = sorted(set(whole) - {"onrecord"})
+    if outside or not isinstance(whole.get("onrecord", {}), dict):
+        key = outside[0] if outside else "onrecord"
+        raise SettingsError(f"{file}: '{key}' stands outside the table [onrecord]; put it under a line [onrecord]")
+    return _from_table(whole.get("onrecord", {}), file)
 
 
 def _from_table(table: dict[str, Any], file: Path) -> Settings:

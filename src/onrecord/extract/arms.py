@@ -40,7 +40,7 @@ def find_weapons(scene: Scene, event: EventMention) -> tuple[Weapon, ...]:
     if event.type not in _ARMED_TYPES:
         return ()
     found = []
-    for start, end, entry in _phrases(event.head.sent):
+    for start, end, entry in _phrases(event.head.sent, scene.folders):
         head = scene.doc[end - 1]
         if _near(head, event) and not _is_hit(head, event):
             first, last = scene.doc[start], scene.doc[end - 1]
@@ -78,14 +78,14 @@ def mode_of(event: EventMention, weapons: tuple[Weapon, ...], categories: dict[s
     return own or (modes[0] if modes else None)
 
 
-def category_modes() -> dict[str, str]:
+def category_modes(folders: tuple[str, ...] = ()) -> dict[str, str]:
     """The ASSAULT mode of each weapon category."""
-    return {entry.category: entry.mode for entry in weapon_phrases().values()}
+    return {entry.category: entry.mode for entry in weapon_phrases(folders).values()}
 
 
-def _phrases(sentence: Span) -> list[tuple[int, int, WeaponEntry]]:
+def _phrases(sentence: Span, folders: tuple[str, ...]) -> list[tuple[int, int, WeaponEntry]]:
     """Token ranges of weapon wordings in the sentence, the longest first at each place."""
-    phrases = weapon_phrases()
+    phrases = weapon_phrases(folders)
     words = [(t.i, t.lemma_.lower()) for t in sentence if t.text != "-" and not t.is_space]
     found: list[tuple[int, int, WeaponEntry]] = []
     at = 0

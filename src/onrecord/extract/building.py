@@ -79,7 +79,7 @@ def _claim(
 ) -> Claim:
     """The claim in the report's own voice."""
     weapons = find_weapons(scene, event)
-    mode = mode_of(event, weapons, category_modes())
+    mode = mode_of(event, weapons, category_modes(scene.folders))
     when = find_date(scene, event, siblings)
     return Claim(
         id="",
@@ -123,7 +123,9 @@ def quote_span(scene: Scene, token: Token) -> Span:
 def _count(scene: Scene, event: EventMention) -> Count | None:
     """How many such events the trigger speaks of ("five strikes")."""
     head = event.head
-    carried = [n for n in trigger_nouns(event.main) if names_an_event(n, event.type)] if event.main.pos == "V" else []
+    carried = (
+        [n for n in trigger_nouns(event.main) if names_an_event(scene, n, event.type)] if event.main.pos == "V" else []
+    )
     if carried:
         head = carried[-1]
     elif event.main.pos != "N":

@@ -60,7 +60,7 @@ def find_cues(doc: Doc, *, folders: tuple[str, ...] = ()) -> list[FoundCue]:
     tokens = list(doc)
     words = [t.lower_ for t in tokens]
     phrases = list(_phrases(doc, words, lexicon))
-    phrases += find_trailing([tokens[i] for i, word in enumerate(words) if may_trail(word)], lexicon)
+    phrases += find_trailing([tokens[i] for i, word in enumerate(words) if may_trail(word, folders)], lexicon)
     taken = {i for found in phrases for i in range(found.start, found.end)}
     others = (found for i, token in enumerate(tokens) if i not in taken for found in _at(token, lexicon))
     return sorted([*phrases, *others], key=lambda found: found.start)
@@ -127,7 +127,7 @@ def find_trailing(tokens: Iterable[Token], lexicon: ReportingLexicon) -> list[Fo
     """Reporting clauses at the end of a sentence: "…, police said", "…, reported the daily"."""
     found = []
     for token in tokens:
-        clause = trailing_clause(token)
+        clause = trailing_clause(token, lexicon.folders)
         if clause is not None:
             cue = next((c for c in lexicon.verbs[clause.lemma] if len(c.words) == 1), None)
             if cue is not None:

@@ -103,7 +103,9 @@ def find_roles(scene: Scene, event: EventMention) -> Roles:
         targets.extend(t for t in found.targets if t.i not in heads)
     actors = _distinct(a for a in actors if _can_act(scene, a, event.type))
     targets = [
-        t for t in _distinct(targets) if t.i not in {a.i for a in actors} and not _is_event(t) and not _is_weapon(t)
+        t
+        for t in _distinct(targets)
+        if t.i not in {a.i for a in actors} and not _is_event(t) and not _is_weapon(scene, t)
     ]
     return Roles(
         tuple(actors),
@@ -127,10 +129,10 @@ def _named(token: Token) -> Token:
     return token
 
 
-def _is_weapon(token: Token) -> bool:
+def _is_weapon(scene: Scene, token: Token) -> bool:
     """Whether the noun is what it was done with ("fired *rockets* at the base"), not whom it was done to."""
     lemma = token.lemma_.lower() if token.pos_ == "NOUN" else token.lower_.removesuffix("s")
-    return (lemma,) in weapon_phrases() and lemma not in _HIT_WEAPONS
+    return (lemma,) in weapon_phrases(scene.folders) and lemma not in _HIT_WEAPONS
 
 
 def _is_event(token: Token) -> bool:
@@ -157,7 +159,7 @@ def _can_act(scene: Scene, token: Token, event_type: str) -> bool:
     """Whether the noun can be somebody who acts; a bomb, a blast or a place alone is not."""
     if token.ent_type_ in _DATE_ENTITIES and not kinds_of(token.lemma_.lower()) and token.pos_ != "NUM":
         return False
-    if _is_weapon(token) or any(each != token and _is_event(each) for each in unwrapped(token)):
+    if _is_weapon(scene, token) or any(each != token and _is_event(each) for each in unwrapped(token)):
         return False
     if is_political(scene, token) or noun_is(token, "civilian"):
         return True
@@ -168,19 +170,19 @@ def _can_act(scene: Scene, token: Token, event_type: str) -> bool:
 
 def _verb_roles(scene: Scene, trigger: Trigger) -> Roles:
     verb = trigger.head
-    carried = [o for o in trigger_nouns(trigger) if names_an_event(o, trigger.type)]
+    carried = [o for o in trigger_nouns(trigger) if names_an_event(scene, o, trigger.type)]
     if carried:
         return _carried_roles(verb, carried[-1])
     if verb.tag_ == "MD":
         return Roles((), tuple(_subjects(verb.head)))
     if trigger.entry.lethal and trigger.entry.frame == "agent" and is_bare_participle(verb):
         return Roles((), tuple(_subjects(verb)))
-    return _FRAMES[trigger.entry.frame](verb)
+    return _FRAMES[trigger.entry.frame](scene, verb)
 
 
-def names_an_event(noun: Token, event_type: str) -> bool:
+def names_an_event(scene: Scene, noun: Token, event_type: str) -> bool:
     """Whether the lexicon knows the noun as a word for this type of event."""
-    patterns = trigger_index().get(noun.lemma_.lower(), ())
+    patterns = trigger_index(scene.folders).get(noun.lemma_.lower(), ())
     return any(p.pos == "N" and p.entry.type == event_type for p in patterns)
 
 
@@ -201,30 +203,30 @@ def _carried_roles(verb: Token, noun: Token) -> Roles:
     return Roles(tuple(_subjects(verb)), tuple(done_to))
 
 
-def _agent(verb: Token) -> Roles:
+def _agent(scene: Scene, verb: Token) -> Roles:
     if verb.lemma_ == "fall":
         return Roles(tuple(after(verb, "to")), tuple(_subjects(verb)))
-    targets = [o for o in objects(verb) if not (_is_weapon(o) or _is_event(o))] or after(verb, *_ON)
+    targets = [o for o in objects(verb) if not (_is_weapon(scene, o) or _is_event(o))] or after(verb, *_ON)
     targets += after(verb, "alongside") if targets and is_passive(verb) else []
     if is_passive(verb):
         return Roles(tuple(agents(verb)), tuple(targets))
     return Roles(tuple(_subjects(verb)), tuple(targets))
 
 
-def _patient(verb: Token) -> Roles:
+def _patient(scene: Scene, verb: Token) -> Roles:
     done_to = objects(verb) if is_passive(verb) else _subjects(verb)
     if verb.lemma_ in ("displace", "drive", "force", "uproot") and not is_passive(verb):
-        return _agent(verb)
+        return _agent(scene, verb)
     if verb.lemma_ == "leave":
         done_to = objects(verb)
     return Roles(tuple(agents(verb)), tuple(t for t in done_to))
 
 
-def _mutual(verb: Token) -> Roles:
+def _mutual(scene: Scene, verb: Token) -> Roles:
     return Roles((*_subjects(verb), *after(verb, "with")), ())
 
 
-def _weapon_subject(verb: Token) -> Roles:
+def _weapon_subject(scene: Scene, verb: Token) -> Roles:
     """Who blew something up, or what blew up under whom ("a bomb exploded under *a convoy*")."""
     done_to = objects(verb)
     doers = (
@@ -235,23 +237,23 @@ def _weapon_subject(verb: Token) -> Roles:
     return Roles(tuple(doers), tuple(done_to) + tuple(after(verb, "under", "beneath")))
 
 
-def _self_claim(verb: Token) -> Roles:
+def _self_claim(scene: Scene, verb: Token) -> Roles:
     return Roles(tuple(agents(verb) if is_passive(verb) else _subjects(verb)), ())
 
 
-def _accuse(verb: Token) -> Roles:
+def _accuse(scene: Scene, verb: Token) -> Roles:
     return Roles(
         tuple(agents(verb) if is_passive(verb) else _subjects(verb)), tuple(objects(verb) or after(verb, "on", "to"))
     )
 
 
-def _responsible(word: Token) -> Roles:
+def _responsible(scene: Scene, word: Token) -> Roles:
     """The one held responsible; who holds so is the speaker, known later."""
     copula = word if word.lemma_ == "be" else word.head
     return Roles((), tuple(_subjects(copula)))
 
 
-_FRAMES: dict[str, Callable[[Token], Roles]] = {
+_FRAMES: dict[str, Callable[[Scene, Token], Roles]] = {
     "agent": _agent,
     "patient": _patient,
     "mutual": _mutual,
@@ -280,7 +282,7 @@ def _blamed_above(verb: Token) -> list[Token]:
 def _noun_roles(scene: Scene, trigger: Trigger) -> Roles:
     noun = trigger.head
     if trigger.pos == "A":
-        return _adjective(trigger)
+        return _adjective(scene, trigger)
     if trigger.entry.nominal == "clash":
         return _clash(scene, noun)
     modifiers = [c for c in noun.children if c.dep_ in ("poss", "compound", "amod", "nmod") and _acts(scene, c)]
@@ -298,10 +300,10 @@ def _noun_roles(scene: Scene, trigger: Trigger) -> Roles:
     return Roles(tuple(modifiers + actors), tuple(after(noun, *_ON_NOUN) + targets))
 
 
-def _adjective(trigger: Trigger) -> Roles:
+def _adjective(scene: Scene, trigger: Trigger) -> Roles:
     word = trigger.head
     if trigger.entry.frame == "responsible":
-        return _responsible(word)
+        return _responsible(scene, word)
     if word.dep_ == "amod":
         return Roles((), tuple(expand([word.head])))
     return Roles((), tuple(_subjects(word.head)) if word.dep_ in ("acomp", "oprd", "attr", "ccomp") else ())

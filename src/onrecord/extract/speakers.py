@@ -51,7 +51,7 @@ def read_attributions(
     cues = find_cues(doc, folders=folders)
     found: list[Attribution] = headline_sources(doc, sources)
     for cue in cues:
-        found += _attribution(cue, cues, quotes, sources)
+        found += _attribution(cue, cues, quotes, sources, folders)
     found.sort(key=lambda item: item.cue)
     found += _continued(doc, quotes, _nested(doc, found))
     found += first_person(doc, quotes, found, sources)
@@ -59,9 +59,13 @@ def read_attributions(
 
 
 def _attribution(
-    cue: FoundCue, cues: Sequence[FoundCue], quotes: Sequence[Quote], sources: Sources
+    cue: FoundCue,
+    cues: Sequence[FoundCue],
+    quotes: Sequence[Quote],
+    sources: Sources,
+    folders: tuple[str, ...],
 ) -> list[Attribution]:
-    token = _source_token(cue)
+    token = _source_token(cue, folders)
     if token is None:
         return []
     ranges, whole = content_ranges(cue, cues, quotes)
@@ -85,12 +89,12 @@ def _attribution(
     return made
 
 
-def _source_token(found: FoundCue) -> Token | None:
+def _source_token(found: FoundCue, folders: tuple[str, ...]) -> Token | None:
     """The head of the source; of "a statement from the ministry" it is the ministry."""
     if not found.sources:
         return None
     source = found.sources[0]
-    media = load_reporting().nouns.get(source.lemma_.lower(), ())
+    media = load_reporting(folders).nouns.get(source.lemma_.lower(), ())
     if any("medium" in cue.takes for cue in media):
         of = authors(source)
         return of[0] if of else source

@@ -30,10 +30,10 @@ class TrailingClause:
 
 
 @cache
-def _forms() -> dict[str, str]:
+def _forms(folders: tuple[str, ...]) -> dict[str, str]:
     """The finite forms of the verbs that take a clause and a quotation, each with its lemma."""
     forms = {}
-    for lemma, cues in sorted(load_reporting().verbs.items()):
+    for lemma, cues in sorted(load_reporting(folders).verbs.items()):
         if any(len(cue.words) == 1 and "quote" in cue.takes for cue in cues) or lemma in (
             "hear",
             "understand",
@@ -48,14 +48,14 @@ def _forms() -> dict[str, str]:
     return {**forms, **{form: lemma for form, lemma in _IRREGULAR.items() if lemma in forms}}
 
 
-def may_trail(word: str) -> bool:
+def may_trail(word: str, folders: tuple[str, ...] = ()) -> bool:
     """Whether the word (in lower case) is a form that can end a sentence as its reporting verb."""
-    return word in _forms()
+    return word in _forms(folders)
 
 
-def trailing_clause(verb: Token) -> TrailingClause | None:
+def trailing_clause(verb: Token, folders: tuple[str, ...] = ()) -> TrailingClause | None:
     """The clause where the token is the verb of one that ends its sentence, else None."""
-    lemma = _forms().get(verb.lower_)
+    lemma = _forms(folders).get(verb.lower_)
     if lemma is None or verb.i == 0:
         return None
     source = _before(verb) or _behind(verb)

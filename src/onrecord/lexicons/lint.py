@@ -98,7 +98,8 @@ def lint_lexicons() -> list[str]:
     faults += check_entries(kinds.FILE, load_entries(kinds.FILE), KindModel)
     faults += check_entries(weapons.FILE, load_entries(weapons.FILE), WeaponModel)
     # The checks across entries read them as the models promise them.
-    return faults or [*_trigger_faults(entries), *_weapon_faults(load_entries(weapons.FILE))]
+    weapon_entries = [(weapons.FILE, raw) for raw in load_entries(weapons.FILE)]
+    return faults or [*trigger_faults(entries), *weapon_faults(weapon_entries)]
 
 
 def check_entries(file: str, entries: Sequence[Mapping[str, Any]], model: type[BaseModel]) -> list[str]:
@@ -165,7 +166,8 @@ def _frame_for(words: tuple[str, ...], frame: str, entry: triggers.TriggerEntry)
     return frame
 
 
-def _trigger_faults(entries: Sequence[tuple[str, Mapping[str, Any]]]) -> Iterator[str]:
+def trigger_faults(entries: Sequence[tuple[str, Mapping[str, Any]]]) -> Iterator[str]:
+    """What is wrong between entries of triggers that each have the right form: file and entry of each."""
     ids: set[str] = set()
     wordings: dict[tuple[str, str], list[tuple[str, Mapping[str, Any]]]] = {}
     for file, raw in entries:
@@ -202,12 +204,14 @@ def _plain(word: str) -> str:
     return word.lower().replace("-", " ")
 
 
-def _weapon_faults(entries: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+def weapon_faults(entries: Sequence[tuple[str, Mapping[str, Any]]]) -> Iterator[str]:
+    """What is wrong between entries of weapons that each have the right form: file and entry of each."""
     seen: dict[str, str] = {}
-    for raw in entries:
+    for file, raw in entries:
+        where = f"{file}, entry {raw['category']!r}"
         if raw["mode"] not in MODES["ASSAULT"]:
-            yield f"{weapons.FILE}, entry {raw['category']!r}: ASSAULT has no mode {raw['mode']!r}"
+            yield f"{where}: ASSAULT has no mode {raw['mode']!r}"
         for word in map(_plain, raw["words"]):
             if word in seen:
-                yield f"{weapons.FILE}, entry {raw['category']!r}: {word!r} stands in {seen[word]!r} too; keep one"
+                yield f"{where}: {word!r} stands in {seen[word]!r} too; keep one"
             seen[word] = raw["category"]

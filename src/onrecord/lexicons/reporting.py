@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -50,6 +50,7 @@ class ReportingLexicon:
     nouns: Mapping[str, tuple[Cue, ...]]
     phrases: tuple[Cue, ...]
     sources: Mapping[str, frozenset[str]]
+    folders: tuple[str, ...] = ()
 
     def cues(self) -> list[Cue]:
         """Every cue: verbs, nouns, phrases, each in alphabetical order."""
@@ -74,7 +75,7 @@ def _reporting(folders: tuple[str, ...]) -> ReportingLexicon:
     lexicon = parse_reporting(yaml.load(source, Loader=_loader()), where=FILE)
     for path in user_files(folders, USER_FILES):
         lexicon = _extended(lexicon, load_own_cues(path))
-    return lexicon
+    return replace(lexicon, folders=folders)
 
 
 def load_own_cues(path: Path) -> ReportingLexicon:
@@ -83,19 +84,19 @@ def load_own_cues(path: Path) -> ReportingLexicon:
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=_loader())
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise DataError(f"{path}: this file cannot be read as YAML ({error}); see docs/lexicons.md") from error
+    if isinstance(data, dict) and "sources" in data:
+        raise DataError(f"{path}: a file of your own holds verbs, nouns and phrases; its sources are not used")
     return parse_reporting(data, where=str(path))
 
 
 def _extended(lexicon: ReportingLexicon, own: ReportingLexicon) -> ReportingLexicon:
     """The lexicon with a user's cues; a cue of the same words takes the place of the package's."""
     phrases = {cue.words: cue for cue in (*lexicon.phrases, *own.phrases)}
-    kinds = {*lexicon.sources, *own.sources}
-    none: frozenset[str] = frozenset()
     return ReportingLexicon(
         verbs=_joined(lexicon.verbs, own.verbs),
         nouns=_joined(lexicon.nouns, own.nouns),
         phrases=tuple(sorted(phrases.values(), key=lambda cue: (-len(cue.words), cue.words))),
-        sources={kind: lexicon.sources.get(kind, none) | own.sources.get(kind, none) for kind in sorted(kinds)},
+        sources=lexicon.sources,
     )
 
 
@@ -108,7 +109,7 @@ def _joined(ours: Mapping[str, tuple[Cue, ...]], own: Mapping[str, tuple[Cue, ..
 
 
 def source_words(kind: str) -> frozenset[str]:
-    """The words of a list under `sources`: media, bodies, anaphors, speaking."""
+    """The package's words of a list under `sources`: media, bodies, anaphors, speaking."""
     return load_reporting().sources.get(kind, frozenset())
 
 
@@ -125,24 +126,40 @@ def parse_reporting(data: object, *, where: str) -> ReportingLexicon:
     """
     if not isinstance(data, dict) or set(data) - {*(section for section, _ in _SECTIONS), "sources"}:
         raise DataError(f"{where}: the file must hold verbs, nouns, phrases and sources, and nothing else")
+    for section, _ in _SECTIONS:
+        if not isinstance(data.get(section) or [], list):
+            raise DataError(f"{where}: {section} must be a list of cues, not {data[section]!r}")
     found = {kind: [_cue(entry, kind, where=where) for entry in data.get(section) or ()] for section, kind in _SECTIONS}
     phrases = sorted(found["phrase"], key=lambda cue: (-len(cue.words), cue.words))
     return ReportingLexicon(
         verbs=_by_head(found["verb"], where=where),
         nouns=_by_head(found["noun"], where=where),
         phrases=tuple(phrases),
-        sources={name: frozenset(words) for name, words in (data.get("sources") or {}).items()},
+        sources=_sources(data.get("sources") or {}, where=where),
     )
 
 
+def _sources(lists: object, *, where: str) -> dict[str, frozenset[str]]:
+    if not isinstance(lists, dict) or not all(_are_words(words) for words in lists.values()):
+        raise DataError(f"{where}: sources must give a list of words for each kind, not {lists!r}")
+    return {str(name): frozenset(words) for name, words in lists.items()}
+
+
+def _are_words(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(word, str) for word in value)
+
+
 def _cue(entry: object, kind: CueKind, *, where: str) -> Cue:
-    if not isinstance(entry, dict) or not isinstance(entry.get("cue"), str):
+    if not isinstance(entry, dict) or not isinstance(entry.get("cue"), str) or not entry["cue"].split():
         raise DataError(f"{where}: each of the {kind}s needs a `cue`, not {entry!r}")
     place = f"{where}, cue {entry['cue']!r}"
     if unknown := sorted(set(entry) - {"cue", "stance", "takes", "examples", "not"}):
         raise DataError(f"{place}: unknown keys {', '.join(unknown)}; take cue, stance, takes, examples, not")
     if entry.get("stance") not in STANCES:
         raise DataError(f"{place}: the stance {entry.get('stance')!r} is not known; take one of {', '.join(STANCES)}")
+    for key in ("takes", "examples", "not"):
+        if not _are_words(entry.get(key) or []):
+            raise DataError(f"{place}: {key} must be a list of texts, not {entry[key]!r}")
     takes = cast(Sequence[str], entry.get("takes") or ["phrase"])
     if wrong := sorted(set(takes) - set(TAKES)):
         raise DataError(f"{place}: takes {', '.join(wrong)} is not known; take from {', '.join(TAKES)}")
