@@ -14,8 +14,8 @@ LAYERS = [
     {"cli", "web"},
     {"bench", "evaluate"},
     {"pipeline", "export"},
-    {"ingest", "annotate", "reader", "extract", "consolidate", "review", "store"},
-    {"ontology", "lexicons", "registry", "gazetteer"},
+    {"ingest", "annotate", "extract", "consolidate", "review", "store"},
+    {"ontology", "lexicons", "registry", "gazetteer", "reader"},
     {"records", "timex", "quantities", "text", "settings", "versions", "samples"},
     {"model", "errors"},
 ]

@@ -13,6 +13,7 @@ from onrecord.ingest import find_removed, make_report
 from onrecord.ingest import read_sources as find_reports
 from onrecord.lexicons.own import require_sound
 from onrecord.model import Reading, Report
+from onrecord.reader import load_network
 from onrecord.settings import Settings
 from onrecord.store import AddSummary, Store
 from onrecord.versions import data_version
@@ -56,7 +57,7 @@ def read_reports(reports: Iterable[Report], *, folders: tuple[str, ...] = ()) ->
 
 
 def reading_versions(folders: tuple[str, ...] = ()) -> dict[str, str]:
-    """What read: the code, the language model, and the user's own data where there is any.
+    """What read: the code, the language model, the learned reader, and the user's own data where there is any.
 
     Raises SettingsError where a folder is missing, DataError where the words in it cannot be used.
     """
@@ -65,7 +66,12 @@ def reading_versions(folders: tuple[str, ...] = ()) -> dict[str, str]:
     own = data_version(folders)
     if folders:
         require_sound(folders)
-    return {"onrecord": __version__, "model": model_version(), **({"data": own} if own else {})}
+    return {
+        "onrecord": __version__,
+        "model": model_version(),
+        "reader": load_network().version,
+        **({"data": own} if own else {}),
+    }
 
 
 def read_sources(

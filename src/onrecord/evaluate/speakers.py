@@ -8,6 +8,7 @@ from pathlib import Path
 
 from onrecord.annotate import annotate
 from onrecord.evaluate.brat import ROLES, AttributedText, GoldAttribution, read_attributed
+from onrecord.evaluate.reader import evaluate_reader, first_versions
 from onrecord.extract.attributions import whole_cue
 from onrecord.extract.speakers import read_attributions
 from onrecord.model import Report
@@ -18,23 +19,29 @@ Range = tuple[int, int]
 
 
 def evaluate_speakers(path: Path) -> dict[str, float]:
-    """F1 by name, each between 0 and 1, with the number of texts as `texts` and of gold attributions as `n`.
+    """F1 by name, each between 0 and 1: of the learned reader, and, named `rules_…`, of the rules beside it.
 
-    `source_f1`, `cue_f1`, `content_f1` count spans with the same first and last character, each part of a
-    discontinuous one for itself; `…_overlap_f1` spans that share a character; `link_f1` attributions whose three
-    parts are all exactly right, `link_overlap_f1` those whose three parts each share a character.
+    The figures are those of `evaluate_reader`; `rules_n` is the number of gold attributions.
     `path` holds the folders `text` and `attributions` (docs/evaluation.md); of several annotators of one text the
     first counts.
     Raises SourceError where the folder has no such texts.
     """
+    return {**evaluate_reader(path), **{f"rules_{name}": value for name, value in evaluate_rules(path).items()}}
+
+
+def evaluate_rules(path: Path) -> dict[str, float]:
+    """F1 of the rules alone by name, with the number of texts as `texts` and of gold attributions as `n`.
+
+    `source_f1`, `cue_f1`, `content_f1` count spans with the same first and last character, each part of a
+    discontinuous one for itself; `…_overlap_f1` spans that share a character; `link_f1` attributions whose three
+    parts are all exactly right, `link_overlap_f1` those whose three parts each share a character.
+    """
     counts: Counter[str] = Counter()
-    seen: set[str] = set()
-    for item in read_attributed(path):
-        if item.name not in seen:
-            seen.add(item.name)
-            counts.update(score(item, read_as_annotated(item.text)))
+    items = list(first_versions(read_attributed(path)))
+    for item in items:
+        counts.update(score(item, read_as_annotated(item.text)))
     names = [f"{name}{kind}" for name in (*ROLES, "link") for kind in ("", "_overlap")]
-    return {**{f"{name}_f1": _f1(counts, name) for name in names}, "texts": len(seen), "n": counts["link gold"]}
+    return {**{f"{name}_f1": _f1(counts, name) for name in names}, "texts": len(items), "n": counts["link gold"]}
 
 
 def read_as_annotated(text: str) -> list[GoldAttribution]:
@@ -45,7 +52,7 @@ def read_as_annotated(text: str) -> list[GoldAttribution]:
     """
     report, doc, actors = Report(id="evaluated", text=text), annotate(text), load_registry().find(text)
     made = []
-    for item in read_attributions(report, doc, actors=actors):
+    for item in read_attributions(report, doc, actors=actors, learned=False):
         source = item.source or (item.speaker.start, item.speaker.end)
         content = tuple(_with_marks(text, *piece) for piece in item.content)
         made.append(GoldAttribution((source,), (whole_cue(doc, item.cue),), content))

@@ -17,15 +17,20 @@ from onrecord.model import Claim, Relation, Removed, Report
 
 
 def read_claims(
-    report: Report, doc: Doc, *, removed: Sequence[Removed] = (), folders: tuple[str, ...] = ()
+    report: Report,
+    doc: Doc,
+    *,
+    removed: Sequence[Removed] = (),
+    folders: tuple[str, ...] = (),
+    learned: bool = True,
 ) -> tuple[tuple[Claim, ...], tuple[Relation, ...]]:
     """The claims of the report in the order of its text, and its relations.
 
-    `folders` are the user's own data (docs/settings.md).
+    `folders` are the user's own data (docs/settings.md); without `learned` the learned reader is not asked.
     """
     actors = known_actors(report, folders=folders)
     people = read_people(report, doc, actors=actors)
-    scene = set_scene(report, doc, actors=actors, people=people, removed=removed, folders=folders)
+    scene = set_scene(report, doc, actors=actors, people=people, removed=removed, folders=folders, learned=learned)
     events = find_events(scene)
     sentences: dict[int, list[EventMention]] = {}
     for event in events:

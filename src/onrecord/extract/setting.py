@@ -35,6 +35,7 @@ def set_scene(
     people: People,
     removed: Sequence[Removed] = (),
     folders: tuple[str, ...] = (),
+    learned: bool = True,
 ) -> Scene:
     """The report with all that is known of it before its events are read."""
     gazetteer = load_gazetteer(folders)
@@ -53,7 +54,7 @@ def set_scene(
         timexes=resolve_narrative(find_timexes(report.text, published=report.published)),
         quantities=find_quantities(report.text),
         quotes=find_quotes(report.text),
-        attributions=read_attributions(report, doc, people=people, actors=actors, folders=folders),
+        attributions=read_attributions(report, doc, people=people, actors=actors, folders=folders, learned=learned),
         removed=removed,
         folders=folders,
     )

@@ -11,6 +11,7 @@ from onrecord.extract.attributions import Attribution, Range, content_ranges, cu
 from onrecord.extract.cues import FoundCue, authors, find_cues, is_agent
 from onrecord.extract.firstperson import first_person
 from onrecord.extract.headlines import headline_sources
+from onrecord.extract.learned import with_learned
 from onrecord.extract.nouns import coordinated, first_of
 from onrecord.extract.people import People, read_people
 from onrecord.extract.quotes import Quote, find_quotes
@@ -38,8 +39,11 @@ def read_attributions(
     people: People | None = None,
     actors: Sequence[ActorMatch] = (),
     folders: tuple[str, ...] = (),
+    learned: bool = True,
 ) -> list[Attribution]:
     """Every source of the report with what it vouches for, in the order of their cues; linked where `actors` know it.
+
+    Without `learned` by the rules alone: the learned reader (`onrecord.reader`) adds what they leave over.
 
     >>> from onrecord.annotate import annotate
     >>> text = "The bridge was blown up, police said."
@@ -53,6 +57,8 @@ def read_attributions(
     for cue in cues:
         found += _attribution(cue, cues, quotes, sources, folders)
     found.sort(key=lambda item: item.cue)
+    if learned:
+        found = sorted(with_learned(found, doc, sources, quotes, folders=folders), key=lambda item: item.cue)
     found += _continued(doc, quotes, _nested(doc, found))
     found += first_person(doc, quotes, found, sources)
     return _nested(doc, sorted(found, key=lambda item: (item.cue, item.content)))
@@ -157,7 +163,7 @@ def _stands_alone(text: str, quote: Quote) -> bool:
 def _last_speaker(doc: Doc, quote: Quote, found: Sequence[Attribution], quotes: Sequence[Quote]) -> Attribution | None:
     """Who spoke last before the quotation, not within another; None where too much stands between."""
     before = [item for item in found if doc[item.cue[0]].idx < quote.start and not _in_quote(doc, item, quotes)]
-    spoken = [item for item in before if item.nested_in is None]
+    spoken = [item for item in before if item.nested_in is None and doc[item.cue[0]].pos_ != "NOUN"]
     if not spoken:
         return None
     last = max(

@@ -10,6 +10,16 @@ The model's file is loaded at the first reading. How it was trained and how good
 
 from onrecord.reader.labels import SpanKind
 from onrecord.reader.link import LinkedAttribution, attribution_at, link
+from onrecord.reader.network import load_network
 from onrecord.reader.spans import AttributionSpan, read_spans, read_spans_all
 
-__all__ = ["AttributionSpan", "LinkedAttribution", "SpanKind", "attribution_at", "link", "read_spans", "read_spans_all"]
+__all__ = [
+    "AttributionSpan",
+    "LinkedAttribution",
+    "SpanKind",
+    "attribution_at",
+    "link",
+    "load_network",
+    "read_spans",
+    "read_spans_all",
+]

@@ -42,8 +42,10 @@ class Network:
 
 
 @cache
-def load_network(path: Path = MODEL_FILE, *, threads: int = 2) -> Network:
+def load_network(path: Path = MODEL_FILE, *, threads: int = 1) -> Network:
     """The network of the file, loaded once.
+
+    One thread: reports are read side by side by processes, and a second thread's waiting costs more than it gains.
 
     Raises DataError where the file is missing or is no model of this reader.
     """
