@@ -36,7 +36,7 @@ def test_rates() -> None:
 
 def test_shares_add_up() -> None:
     shares = profile([make_report(TEXT)])
-    assert list(shares) == ["ingest", "annotate", "boilerplate", "extract", "store"]
+    assert list(shares) == ["ingest", "annotate", "boilerplate", "extract", "reader", "store"]
     assert sum(shares.values()) == pytest.approx(1, abs=0.001)
 
 
