@@ -54,6 +54,8 @@ speakers = spans(
     on_behalf_of=st.none() | st.builds(Body, name=words, actor_id=maybe),
     cue=maybe,
     quoted=flags,
+    stance=maybe,
+    via=st.none() | mentions,
 )
 places = spans(
     Place, name=maybe, geonames_id=numbers, country=maybe, admin1=maybe, lat=st.none() | st.floats(-90, 90),

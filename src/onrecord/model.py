@@ -74,7 +74,9 @@ class Speaker(Span):
     """Who vouches for a claim. A claim without one is in the report's own voice.
 
     `name` is the full name found anywhere in the report ("Mr Hoffman" → "Jonathan Hoffman"), `cue` the reporting word,
-    `quoted` whether the words that carry the claim stand between quotation marks.
+    `stance` how the speaker stands to it (states, confirms, alleges, denies …: `lexicons.reporting.STANCES`), `quoted`
+    whether the words that carry the claim stand between quotation marks, `via` who passes the speaker's words on ("the
+    *agency* quoted a commander as saying").
     """
 
     name: str | None = None
@@ -84,12 +86,15 @@ class Speaker(Span):
     on_behalf_of: Body | None = None
     cue: str | None = None
     quoted: bool = False
+    stance: str | None = None
+    via: Mention | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The words, then who that is and how it was said."""
         return {
             **Span.to_dict(self), "name": self.name, "actor_id": self.actor_id, "kind": self.kind, "role": self.role,
             "for": self.on_behalf_of.to_dict() if self.on_behalf_of else None, "cue": self.cue, "quoted": self.quoted,
+            "stance": self.stance, "via": self.via.to_dict() if self.via else None,
         }  # fmt: skip
 
 

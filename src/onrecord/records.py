@@ -138,8 +138,8 @@ def _speaker(value: Json | None) -> Speaker | None:
     if value is None:
         return None
     known = dict(value)
-    body = known.pop("for")
-    return Speaker(**known, on_behalf_of=Body(**body) if body else None)
+    body, via = known.pop("for"), known.pop("via", None)
+    return Speaker(**known, on_behalf_of=Body(**body) if body else None, via=Mention(**via) if via else None)
 
 
 def _event(value: Json) -> Event:

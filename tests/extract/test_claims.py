@@ -67,3 +67,21 @@ def test_all_offsets_are_words_of_the_report(read: dict[str, Claims]) -> None:
 def test_ids_differ(read: dict[str, Claims]) -> None:
     ids = [c.id for claims in read.values() for c in claims]
     assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "stance", "via"),
+    [
+        ("State news agency SANA quoted a commander as saying that jets bombed the airport.", "commander", "states", "agency"),
+        ("Two shells hit the clinic, Reuters reported, citing two local officials.", "officials", "states", "Reuters"),
+        ("The army denied that its planes had bombed the market.", "army", "denies", None),
+        ("Rebels claimed responsibility for the bombing of the bridge.", "Rebels", "claims-responsibility", None),
+    ],
+)
+def test_a_speaker_has_a_stance_and_who_passes_its_words_on(
+    text: str, speaker: str, stance: str, via: str | None
+) -> None:
+    (who, *_) = [claim.speaker for claim in read_all([text])[text] if claim.speaker]
+    assert who.text.endswith(speaker)
+    assert who.stance == stance
+    assert (who.via is not None and who.via.text.endswith(via)) if via else who.via is None

@@ -83,7 +83,7 @@ def speaker_name(speaker: Speaker | None) -> str:
 
 
 def speaker_detail(speaker: Speaker | None) -> str:
-    """Role and body of the speaker, or 'unnamed source'; empty where there is nothing to add.
+    """Role and body of the speaker, or 'unnamed source', and who passes it on; empty where there is nothing to add.
 
     >>> speaker_detail(Speaker(0, 5, "Karim", role="spokesman", kind="person"))
     'spokesman'
@@ -97,6 +97,8 @@ def speaker_detail(speaker: Speaker | None) -> str:
         parts = parts[:1]
     if not parts and speaker.kind == "unnamed":
         parts = ["unnamed source"]
+    if speaker.via:
+        parts.append(f"via {clean(speaker.via.name or speaker.via.text)}")
     return ", ".join(parts)
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from onrecord.extract.arms import category_modes, find_weapons, mode_of
+from onrecord.extract.attributions import Attribution
 from onrecord.extract.background import is_background
 from onrecord.extract.casualties import find_casualties, quantity_of
 from onrecord.extract.codes import coded
@@ -152,15 +153,25 @@ def speakers_of(scene: Scene, trigger: Span, event: EventMention) -> list[Speake
         return []
     quoted = quoted_at(scene.quotes, trigger.start, trigger.end)
     together = [a for a in scene.attributions if a.cue == found.cue and a.content == found.content] or [found]
-    return [replace(a.speaker, quoted=quoted) for a in together]
+    return [replace(a.speaker, quoted=quoted, stance=a.stance, via=_via(scene, a)) for a in together]
+
+
+def _via(scene: Scene, attribution: Attribution) -> Mention | None:
+    """Who passes on the words of the source: the source in whose words it is quoted."""
+    if attribution.nested_in is None:
+        return None
+    outer = scene.attributions[attribution.nested_in].speaker
+    same = outer.start == attribution.speaker.start or outer.name == attribution.speaker.name
+    return None if same else _as_mention(outer)
 
 
 def _as_speaker(actor: Mention, cue: Token) -> Speaker:
     """Somebody who says of himself that he did it."""
     kind = _SPEAKER_KINDS.get(actor.kind or "", "organisation")
     return Speaker(
-        actor.start, actor.end, actor.text, name=actor.name, actor_id=actor.actor_id, kind=kind, cue=cue.lower_
-    )
+        actor.start, actor.end, actor.text, name=actor.name, actor_id=actor.actor_id, kind=kind, cue=cue.lower_,
+        stance="claims-responsibility",
+    )  # fmt: skip
 
 
 def _as_mention(speaker: Speaker) -> Mention:
