@@ -28,6 +28,15 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("The army accused the rebels of attacking the convoy.", "attacking", ["rebels"], ["convoy"]),
     ("Police arrested the editor and his brother.", "arrested", ["Police"], ["editor", "his brother"]),
     ("Hezbollah fired rockets at the barracks.", "rockets", ["Hezbollah"], ["barracks"]),
+    ("Russian aircraft bombed the market.", "bombed", ["Russian aircraft"], ["market"]),
+    ("An aircraft bombed the market.", "bombed", [], ["market"]),
+    ("A raid on the camp carried out by the army killed nine rebels.", "raid", ["army"], ["camp", "nine rebels"]),
+    ("The US decision to withdraw troops was a mistake.", "withdraw", ["US"], []),
+    ("Israel is determined to disrupt the convoys.", "disrupt", ["Israel"], ["convoys"]),
+    ("Turkey warned of a Russian-led attack on the camp.", "attack", ["Russian"], ["camp"]),
+    ("The army plans to attack the camp.", "attack", ["army"], ["camp"]),
+    ("The demobilization of the rebels began.", "demobilization", ["rebels"], []),
+    ("Troops hit two clinics, used tear gas and besieged the town.", "besieged", ["Troops"], ["town"]),
 ]  # fmt: skip
 
 # Read wrong today: a light verb (launch, come under) hides the roles of its noun.

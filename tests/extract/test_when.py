@@ -21,6 +21,9 @@ CASES: list[tuple[str, str, str | None, str | None, str | None]] = [
     ("Rebels shelled it on Monday and freed two men on Tuesday.", "freed", "on Tuesday", "2024-06-11", "2024-06-11"),
     ("Turkey condemned Monday's attack on the barracks.", "attack", "Monday", "2024-06-10", "2024-06-10"),
     ("Turkey condemned Monday's attack on the barracks.", "condemned", None, None, None),
+    ("On Tuesday, police said that rebels had attacked a convoy.", "attacked", None, None, None),
+    ("Rebels attacked convoys in recent weeks.", "attacked", "in recent weeks", None, "2024-06-12"),
+    ("Rebels shelled it for the past three days.", "shelled", "for the past three days", "2024-06-09", "2024-06-12"),
 ]  # fmt: skip
 
 # Read wrong today: the day of saying is taken for the day of the event.

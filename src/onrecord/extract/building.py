@@ -43,19 +43,24 @@ def build_claims(scene: Scene, event: EventMention, *, siblings: Sequence[EventM
     actors = _mentions(scene, roles.actors)
     if not actors and speakers and _is_first_person(event, roles.actors):
         actors = tuple(map(_as_mention, speakers))
-    if event.type in VERBAL and not actors and event.main.pos == "V" and event.main.entry.frame != "responsible":
+    targets = tuple(t for t in _mentions(scene, roles.targets) if t not in actors)
+    if event.type in VERBAL and not actors and event.main.pos == "V" and not _stands_alone(event, targets):
         return []
     if event.main.entry.frame == "self-claim":
         if actors:
             speakers = [_as_speaker(actors[0], event.head)]
     elif event.type in VERBAL:
         speakers = [s for s in speakers if not any(_same_name(s, a) for a in actors)]
-    targets = tuple(t for t in _mentions(scene, roles.targets) if t not in actors)
     bare = _claim(scene, event, trigger, actors, targets, siblings)
     if not speakers and _says_nothing_new(event, bare):
         return []
     voices: list[Speaker | None] = [*speakers] or [None]
     return [replace(bare, id=_claim_id(scene, event, trigger, s), speaker=s) for s in voices]
+
+
+def _stands_alone(event: EventMention, targets: Sequence[Mention]) -> bool:
+    """Whether an act of speech is one without somebody who performs it: "is responsible", "ten men were indicted"."""
+    return event.main.entry.frame == "responsible" or (event.type == "ACCUSE" and bool(targets))
 
 
 def _says_nothing_new(event: EventMention, claim: Claim) -> bool:

@@ -170,12 +170,12 @@ def _part_of(a: Trigger, b: Trigger) -> bool:
 
 
 def _noun_with_verb(noun: Token, verb: Token, trigger: Trigger) -> bool:
+    if verb.lemma_ in LIGHT_VERBS and noun in objects(verb):
+        return True
     doer = subject(verb)
     if doer is not None and (doer in noun.conjuncts or noun in unwrapped(doer)):
         entry = trigger.entry
         return entry.lethal is not None or entry.kinetic or entry.mode is None or entry.frame == "weapon-subject"
-    if verb.lemma_ in LIGHT_VERBS and noun in objects(verb):
-        return True
     if noun in agents(verb) or noun in after(verb, *_WITHIN):
         return trigger.entry.lethal is not None or trigger.entry.kinetic
     if trigger.entry.lethal is None:

@@ -70,7 +70,7 @@ def mention_of(scene: Scene, token: Token) -> Mention | None:
 
 def _name_beside(token: Token) -> Token:
     """The name that an apposition gives ("Haiti's prime minister, *Ariel Henry*"), else the noun itself."""
-    if token.pos_ != "NOUN":
+    if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ == "PERSON":
         return token
     return next((c for c in token.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), token)
 

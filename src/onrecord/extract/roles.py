@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.extract.events import EventMention, light_subject
+from onrecord.extract.events import LIGHT_VERBS, EventMention, light_subject
 from onrecord.extract.scene import Scene, is_political, noun_is
 from onrecord.extract.syntax import (
     after,
@@ -59,6 +59,13 @@ _SUFFERING = frozenset(
 _SUFFERERS = frozenset({"come", "suffer", "face", "survive", "endure", "sustain", "escape", "undergo"})
 
 
+# What acts for those who man it.
+_PLATFORMS = frozenset(
+    {"aircraft", "jet", "warplane", "plane", "bomber", "drone", "uav", "helicopter", "gunship", "vehicle", "tank",
+     "artillery", "battery", "warship", "gunboat", "ship", "vessel", "submarine", "boat", "convoy", "navy"}
+)  # fmt: skip
+# Verbs that say who carried out what a noun names ("a raid *conducted* by the army").
+_CARRYING_OUT = LIGHT_VERBS | {"orchestrate", "organise", "organize", "mastermind", "spearhead", "blame", "attribute"}
 # Weapons that are often the target themselves ("destroyed two tanks").
 _HIT_WEAPONS = frozenset({"tank", "drone", "helicopter", "aircraft", "jet", "warplane", "uav", "bomber", "gunship"})
 # Modifiers that say how, not who ("a *military* operation", "a *terrorist* attack").
@@ -96,7 +103,7 @@ def find_roles(scene: Scene, event: EventMention) -> Roles:
     actors: list[Token] = []
     targets: list[Token] = []
     members = sorted(event.members, key=lambda t: (t is not event.main, t.entry.lethal is not None, t.start))
-    heads = {i for t in event.members for i in range(t.start, t.end)}
+    heads = {token.i for t in event.members for token in _own_words(t)}
     for trigger in members:
         found = _verb_roles(scene, trigger) if trigger.pos == "V" else _noun_roles(scene, trigger)
         actors.extend(a for a in found.actors if a.i not in heads)
@@ -111,6 +118,12 @@ def find_roles(scene: Scene, event: EventMention) -> Roles:
         tuple(actors),
         tuple(t for t in targets if t.ent_type_ not in _DATE_ENTITIES or t.pos_ == "NUM" or kinds_of(t.lemma_.lower())),
     )
+
+
+def _own_words(trigger: Trigger) -> list[Token]:
+    """The words of the trigger that its wording names, not those that stand between them ("put *the men* on trial")."""
+    inside = trigger.head.doc[trigger.start : trigger.end]
+    return [t for t in inside if t == trigger.head or {t.lemma_.lower(), t.lower_} & {*trigger.words}]
 
 
 def _distinct(tokens: Iterable[Token]) -> list[Token]:
@@ -159,6 +172,8 @@ def _can_act(scene: Scene, token: Token, event_type: str) -> bool:
     """Whether the noun can be somebody who acts; a bomb, a blast or a place alone is not."""
     if token.ent_type_ in _DATE_ENTITIES and not kinds_of(token.lemma_.lower()) and token.pos_ != "NUM":
         return False
+    if _is_platform(scene, token):
+        return True
     if _is_weapon(scene, token) or any(each != token and _is_event(each) for each in unwrapped(token)):
         return False
     if is_political(scene, token) or noun_is(token, "civilian"):
@@ -166,6 +181,12 @@ def _can_act(scene: Scene, token: Token, event_type: str) -> bool:
     if token.pos_ == "PRON":
         return token.lower_ in ("he", "she", "they", "we", "i", "him", "them", "her", "his", "their", "its")
     return token.pos_ == "PROPN" and token.ent_type_ not in ("FAC", "LOC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT")
+
+
+def _is_platform(scene: Scene, token: Token) -> bool:
+    """Whether it is a craft, vehicle or battery of somebody named: "Russian aircraft", "an Israeli vehicle"."""
+    owned = any(c.dep_ in ("amod", "compound", "nmod", "poss") and _acts(scene, c) for c in token.children)
+    return owned and token.lemma_.lower() in _PLATFORMS
 
 
 def _verb_roles(scene: Scene, trigger: Trigger) -> Roles:
@@ -177,7 +198,15 @@ def _verb_roles(scene: Scene, trigger: Trigger) -> Roles:
         return Roles((), tuple(_subjects(verb.head)))
     if trigger.entry.lethal and trigger.entry.frame == "agent" and is_bare_participle(verb):
         return Roles((), tuple(_subjects(verb)))
-    return _FRAMES[trigger.entry.frame](scene, verb)
+    found = _FRAMES[trigger.entry.frame](scene, verb)
+    inner = _inner_verb(trigger)
+    return found if found.targets or inner is None else Roles(found.actors, _FRAMES["agent"](scene, inner).targets)
+
+
+def _inner_verb(trigger: Trigger) -> Token | None:
+    """The last verb of a phrase, which has the object: "plans to *attack*"."""
+    verbs = [t for t in trigger.head.doc[trigger.head.i + 1 : trigger.end] if t.pos_ == "VERB"]
+    return verbs[-1] if verbs else None
 
 
 def names_an_event(scene: Scene, noun: Token, event_type: str) -> bool:
@@ -198,6 +227,7 @@ def _carried_roles(verb: Token, noun: Token) -> Roles:
     by = after(noun, "by", "from") or after(verb, "by", "from")
     if verb.lemma_ in _SUFFERERS:
         return Roles(tuple(by), tuple(_subjects(verb)))
+    done_to = done_to or [o for o in objects(verb) if o not in noun.conjuncts and o != noun]
     if is_passive(verb):
         return Roles(tuple(agents(verb)), tuple(done_to))
     return Roles(tuple(_subjects(verb)), tuple(done_to))
@@ -286,6 +316,7 @@ def _noun_roles(scene: Scene, trigger: Trigger) -> Roles:
     if trigger.entry.nominal == "clash":
         return _clash(scene, noun)
     modifiers = [c for c in noun.children if c.dep_ in ("poss", "compound", "amod", "nmod") and _acts(scene, c)]
+    modifiers += _leaders(scene, noun)
     actors = [*after(noun, "by", "from"), *_carriers(noun)]
     targets = [*_participles(noun), *_sufferer(noun)]
     if trigger.entry.nominal == "killing":
@@ -297,7 +328,15 @@ def _noun_roles(scene: Scene, trigger: Trigger) -> Roles:
         return Roles(tuple(actors), tuple(of + victims + targets))
     if trigger.entry.nominal == "speech":
         return Roles(tuple(actors + modifiers + after(noun, "between", "of")), tuple(after(noun, "to", "with", *_ON)))
+    if trigger.type == "RETREAT" and not modifiers and not actors:
+        actors = after(noun, "of")
     return Roles(tuple(modifiers + actors), tuple(after(noun, *_ON_NOUN) + targets))
+
+
+def _leaders(scene: Scene, noun: Token) -> list[Token]:
+    """Who leads it: "a *Russian*-led attack"."""
+    led = [c for c in noun.children if c.dep_ == "amod" and c.lower_ == "led"]
+    return [c for word in led for c in word.children if c.dep_ in ("npadvmod", "amod", "compound") and _acts(scene, c)]
 
 
 def _adjective(scene: Scene, trigger: Trigger) -> Roles:
@@ -336,6 +375,9 @@ def _carriers(noun: Token) -> list[Token]:
     carried = light_subject(noun)
     if carried is not None:
         return expand([carried])
+    done_by = [a for verb in _told_of(noun) for a in agents(verb)]
+    if done_by:
+        return done_by
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _ATTRIBUTING:
         return after(noun.head, "to")
     if noun.dep_ == "dobj" and noun.head.lemma_ in _OWNING_UP:
@@ -343,6 +385,12 @@ def _carriers(noun: Token) -> list[Token]:
     if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
         return _linked_by(noun.head)
     return []
+
+
+def _told_of(noun: Token) -> list[Token]:
+    """Participles that say who did it: "a raid *conducted* by the army", "attacks on police *carried* out by …"."""
+    ends = [noun, *(o for prep in children(noun, "prep") for o in children(prep, "pobj"))]
+    return [v for end in ends for v in children(end, "acl") if v.tag_ == "VBN" and v.lemma_ in _CARRYING_OUT]
 
 
 def _linked_by(prep: Token) -> list[Token]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from onrecord.extract.anaphors import place_anaphors
 from onrecord.extract.people import People
 from onrecord.extract.quotes import find_quotes
 from onrecord.extract.scene import Scene
@@ -39,18 +40,19 @@ def set_scene(
 ) -> Scene:
     """The report with all that is known of it before its events are read."""
     gazetteer = load_gazetteer(folders)
+    places = gazetteer.find(
+        report.text,
+        countries=load_registry(folders).countries_in(report.text),
+        taken=_taken(doc, actors),
+        spans=_place_spans(report, doc, gazetteer),
+    )
     return Scene(
         report=report,
         doc=doc,
         actors=actors,
         people=people,
         registry=load_registry(folders),
-        places=gazetteer.find(
-            report.text,
-            countries=load_registry(folders).countries_in(report.text),
-            taken=_taken(doc, actors),
-            spans=_place_spans(report, doc, gazetteer),
-        ),
+        places=sorted([*places, *place_anaphors(doc, report.text, places)], key=lambda place: place.start),
         timexes=resolve_narrative(find_timexes(report.text, published=report.published)),
         quantities=find_quantities(report.text),
         quotes=find_quotes(report.text),

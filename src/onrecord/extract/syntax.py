@@ -36,6 +36,8 @@ _FOCUS = frozenset(
         "including",
     }
 )
+# What the language model calls those who act.
+_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 # How far up a chain of clauses a missing subject is looked for.
 MAX_CLIMB = 6
 # An "of …" longer than this is no part of a name for somebody.
@@ -79,7 +81,7 @@ def is_passive(verb: Token) -> bool:
     if children(verb, *PASSIVE_SUBJECTS, "auxpass", "agent"):
         return True
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        return True
+        return not _is_listed(verb)
     if (
         verb.dep_ == "conj"
         and verb.tag_ == "VBN"
@@ -88,6 +90,11 @@ def is_passive(verb: Token) -> bool:
     ):
         return is_passive(verb.head) and not children(verb, "dobj")
     return verb.dep_ == "amod" and verb.tag_ == "VBN"
+
+
+def _is_listed(verb: Token) -> bool:
+    """Whether a participle is one of a list of finite verbs: "troops hit hospitals, *used* gas and …"."""
+    return bool(children(verb, "dobj")) and verb.i > 0 and verb.nbor(-1).text == ","
 
 
 def is_bare_participle(verb: Token) -> bool:
@@ -130,6 +137,11 @@ def subject(verb: Token) -> Token | None:
         found = own_subject(here)
         if found is not None:
             return found
+        if here.dep_ == "acl" and _is_listed(here) and here.head.head.pos_ == "VERB":
+            here = here.head.head
+            continue
+        if here.dep_ == "acl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in here.children):
+            return _whose(here.head)
         if here.dep_ in ("acl", "amod"):
             return here.head
         if here.dep_ in ("xcomp", "ccomp") and here.head.pos_ in ("VERB", "AUX"):
@@ -141,11 +153,26 @@ def subject(verb: Token) -> Token | None:
             and here.head != here
         ):
             here = here.head
+            if here.pos_ == "ADJ" and here.dep_ in ("acomp", "oprd"):
+                here = here.head
             if here.pos_ not in ("VERB", "AUX", "ADP", "SCONJ"):
                 return here if here.pos_ in _NOMINAL_POS else None
             continue
         return None
     return None
+
+
+def _whose(noun: Token) -> Token | None:
+    """Whose decision, plan or move it is: its possessor, a name before it, the subject of the verb that takes it.
+
+    "*Trump's* order to withdraw", "the *US* decision to leave", "*rebels* made an attempt to storm the base".
+    """
+    for child in noun.children:
+        if child.dep_ == "poss" or (child.dep_ in ("compound", "amod", "nmod") and child.ent_type_ in _NAMES):
+            return child
+    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
+        return own_subject(noun.head) if not is_passive(noun.head) else None
+    return noun
 
 
 def objects(verb: Token) -> list[Token]:

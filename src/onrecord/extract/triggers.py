@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -19,6 +19,8 @@ _POS = {
     "N": frozenset({"NOUN", "PROPN"}),
     "A": frozenset({"ADJ", "VERB", "NOUN", "ADV"}),
 }
+# Modal verbs of a demand ("Russia *must* withdraw").
+_OBLIGES = frozenset({"must", "should"})
 # Acts of speech and diplomacy: who performs them is their actor, not their speaker.
 VERBAL = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "CONSULT", "COOPERATE"})
 # Those whose content is an act of its own.
@@ -38,13 +40,14 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trigger:
-    """A wording of the lexicon in the text: its head, the tokens it covers and the entry it came from."""
+    """A wording of the lexicon in the text: its head, the tokens it covers, the entry it came from and its lemmas."""
 
     head: Token
     start: int
     end: int
     entry: TriggerEntry
     pos: str
+    words: tuple[str, ...] = ()
 
     @property
     def type(self) -> str:
@@ -60,7 +63,10 @@ def find_triggers(scene: Scene) -> list[Trigger]:
         words = {w for t in sentence for w in (t.lemma_.lower(), t.lower_)}
         for token in sentence:
             patterns = index.get(token.lemma_.lower()) or index.get(token.lower_)
-            if patterns and (trigger := _trigger_at(scene, token, patterns, words)) is not None:
+            trigger = _trigger_at(scene, token, patterns, words) if patterns else None
+            if trigger is None and token.lower_ in _OBLIGES and token.tag_ == "MD":
+                trigger = _demand(scene, token, index)
+            if trigger is not None:
                 found.append(trigger)
     return _without_overlaps(found)
 
@@ -74,8 +80,18 @@ def _trigger_at(scene: Scene, token: Token, patterns: Sequence[Pattern], words: 
             continue
         covered = _match(token, pattern)
         if covered is not None and _holds(scene, token, pattern):
-            return Trigger(token, covered[0], covered[1], pattern.entry, pattern.pos)
+            return Trigger(token, covered[0], covered[1], pattern.entry, pattern.pos, pattern.words)
     return None
+
+
+def _demand(scene: Scene, modal: Token, index: Mapping[str, Sequence[Pattern]]) -> Trigger | None:
+    """A demand in any words: "the government *must answer* for it", where somebody who acts in politics or war must."""
+    verb = modal.head
+    who = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if who is None or verb.i < modal.i or scene.is_removed(modal) or not is_political(scene, who):
+        return None
+    entry = next((p.entry for p in index.get("demand", ()) if p.entry.type == "REQUEST"), None)
+    return Trigger(modal, modal.i, verb.i + 1, entry, "V") if entry else None
 
 
 def _is_in_a_name(scene: Scene, token: Token) -> bool:
@@ -209,9 +225,14 @@ def _without_overlaps(triggers: list[Trigger]) -> list[Trigger]:
     """
     kept: list[Trigger] = []
     for trigger in sorted(triggers, key=lambda t: (-(t.end - t.start), t.entry.weak, t.start)):
-        if all(trigger.end <= k.start or k.end <= trigger.start or _asks_for(k, trigger) for k in kept):
+        if all(_stand_both(k, trigger) for k in kept):
             kept.append(trigger)
     return sorted(kept, key=lambda t: (t.start, t.head.i))
+
+
+def _stand_both(one: Trigger, other: Trigger) -> bool:
+    apart = other.end <= one.start or one.end <= other.start
+    return apart or _asks_for(one, other) or _asks_for(other, one)
 
 
 def _asks_for(outer: Trigger, inner: Trigger) -> bool:

@@ -56,7 +56,7 @@ def find_date(scene: Scene, event: EventMention, siblings: Sequence[EventMention
 
 
 def _can_date(timex: Timex) -> bool:
-    return timex.type in ("DATE", "TIME") and timex.resolved and timex.value != "PRESENT_REF"
+    return timex.type in ("DATE", "TIME", "DURATION") and timex.resolved and timex.value != "PRESENT_REF"
 
 
 def event_date(scene: Scene, timex: Timex) -> EventDate | None:
@@ -79,7 +79,7 @@ def _distance(scene: Scene, timex: Timex, event: EventMention, siblings: Sequenc
         return 1
     anchor = next((a for a in path[1:] if a.pos_ in ("VERB", "AUX")), None)
     saying = anchor is not None and anchor.lemma_ in SAYING
-    opens = token.i - token.sent.start <= OPENING_TOKENS and (not saying or token.i < path[-1].i)
+    opens = token.i - token.sent.start <= OPENING_TOKENS and not saying
     if opens and event.type not in VERBAL and event.head.dep_ != "relcl":
         return 7
     if owner is not None:

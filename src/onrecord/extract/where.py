@@ -39,6 +39,9 @@ _LINES = frozenset(
      "outskirt", "line", "side", "edge", "street", "mountain", "shore", "hill", "plain", "land", "soil",
      "territory", "base", "campus"}
 )  # fmt: skip
+# Events that lead somewhere, and the words that say where to, where from and which way.
+_MOVES = frozenset({"MOBILIZE", "RETREAT"})
+_ALONG = frozenset({"to", "into", "from", "onto", "through", "towards", "toward", "on", "across", "out", "for"})
 # Acts of speech happen where their speaker is; a place in their sentence is that of what they speak of.
 _PLACELESS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "CONCEDE"})
 
@@ -89,6 +92,8 @@ def _distance(scene: Scene, match: PlaceMatch, event: EventMention, siblings: Se
     heads = {t.head.i for t in event.members}
     if span.root.dep_ in ("compound", "nmod", "npadvmod") and span.root.head.i in heads:
         return None if match.toponym is None or match.toponym.feature == "country" else 1
+    if _is_goal(event, span.root, heads):
+        return 1
     prep = _preposition(span.root)
     if prep is None:
         return None
@@ -108,6 +113,45 @@ def _distance(scene: Scene, match: PlaceMatch, event: EventMention, siblings: Se
         if above.i in clause:
             return 4 + steps
     return 10 if len(siblings) == 1 and event.type not in _PLACELESS else None
+
+
+def _is_goal(event: EventMention, place: Token, heads: set[int]) -> bool:
+    """Whether the event is a move to, from or through the place, or the taking of it.
+
+    "Troops entered *Idlib*", "families fled *Homs*", "convoys left for *Iraq*", "the capture of *Tikrit*".
+    """
+    mode = event.main.entry.mode
+    displaced = any(trigger.entry.lethal == "displaced" for trigger in event.members)
+    moves, taken = event.type in _MOVES or displaced or mode == "deport", mode == "seize"
+    if not moves and not taken:
+        return False
+    here = _whole(place)
+    if here.dep_ in ("dobj", "nsubjpass"):
+        return here.head.i in heads
+    if here.dep_ != "pobj":
+        return False
+    prep = here.head
+    if taken:
+        return prep.lower_ == "of" and _hangs_on(prep.head, heads)
+    return prep.lower_ in _ALONG and _hangs_on(prep.head, heads)
+
+
+def _whole(place: Token) -> Token:
+    """The noun phrase that the place's name belongs to: "the town of *Kessab*", "Iraq and *Syria*"."""
+    here = place
+    for _ in range(4):
+        if here.dep_ in ("conj", "appos", "compound", "nmod"):
+            here = here.head
+        elif here.dep_ == "pobj" and here.head.lower_ == "of" and here.head.head.lemma_.lower() in _PARTS:
+            here = here.head.head
+        else:
+            break
+    return here
+
+
+def _hangs_on(token: Token, heads: set[int]) -> bool:
+    """Whether the word is one of the event's, its object, or a preposition on it ("out *of*")."""
+    return token.i in heads or (token.dep_ in ("dobj", "prep") and token.head.i in heads)
 
 
 def _is_line(prep: Token, place: Token) -> bool:
