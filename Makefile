@@ -8,13 +8,14 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock
 DEMO := demo
 
-.PHONY: demo test lint format bench readme lock train-reader clean help
+.PHONY: demo test lint format bench gate readme lock train-reader clean help
 
 help:
 	@echo 'make demo    read the sample reports into demo/ and show what they say'
 	@echo 'make test    run the tests'
 	@echo 'make lint    check style and types'
 	@echo 'make bench   measure reports a second and memory'
+	@echo 'make gate DATA=…  measure readings on corpora against their floors (docs/evaluation.md)'
 	@echo 'make format  put the code into its form'
 	@echo 'make readme  print the examples of README.md anew'
 	@echo 'make lock    pin the dependencies anew in requirements.lock'
@@ -48,6 +49,11 @@ format: $(VENV)/.for-work
 
 bench: $(VENV)/.for-use
 	$(BIN)/onrecord bench
+
+# Minutes; needs the corpora by path. ACCEPT=--accept keeps the figures, ONLY='--only tolls' runs a part.
+gate: $(VENV)/.for-use
+	@test -n '$(DATA)' || { echo 'name the folder of the corpora: make gate DATA=…' >&2; exit 2; }
+	$(BIN)/python tools/gate.py --data '$(DATA)' $(ACCEPT) $(ONLY)
 
 readme: $(VENV)/.for-use
 	$(BIN)/python tools/readme.py

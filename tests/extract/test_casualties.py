@@ -68,14 +68,45 @@ CASES: list[tuple[str, list[tuple[object, ...]]]] = [
     (BEFORE + "There were no casualties.", [(K, 0, 0)]),
 ]  # fmt: skip
 
-# The word that tells the effect is no trigger, or a trigger without an effect.
-UNHEARD: list[tuple[str, list[tuple[object, ...]]]] = [
+# The word that tells the effect stands beside the act, or alone after it.
+BESIDE: list[tuple[str, list[tuple[object, ...]]]] = [
     ("The attack caused no casualties.", [(K, 0, 0)]),
     ("The fighting displaced 5,000 people.", [(D, 5000, 5000)]),
     ("The attack caused 22 deaths.", [(K, 22, 22)]),
     (BEFORE + "The wounded included four policemen.", [(W, 4, 4)]),
     (BEFORE + "Police found 22 bodies at the scene.", [(K, 22, 22)]),
+    (BEFORE + "After the raid 12 bodies were found.", [(K, 12, 12)]),
     (BEFORE + "Eight people are missing.", [(M, 8, 8)]),
+    (BEFORE + "Two others were taken to a hospital with gunshot wounds.", [(W, 2, 2)]),
+    (BEFORE + "Nine people suffered burns.", [(W, 9, 9)]),
+    (BEFORE + "A boy is in critical condition.", [(W, 1, 1)]),
+    (BEFORE + "Many more were injured in the raid.", [(W, None, None)]),
+    (BEFORE + "Karim Aziz was pronounced dead at the scene.", [(K, 1, 1)]),
+    (BEFORE + "The victim, 19, later died at the hospital.", [(K, 1, 1)]),
+    (BEFORE + "They found the family dead.", [(K, None, None)]),
+    (BEFORE + "Police found one man and two children dead inside the bus.", [(K, 1, 1), (K, 2, 2)]),
+    (BEFORE + "Neighbours found the bodies of Karim Aziz, his wife and their two children.", [(K, 4, 4)]),
+]  # fmt: skip
+
+SHOT: list[tuple[str, list[tuple[object, ...]]]] = [
+    ("A man was shot and killed on Monday night.", [(K, 1, 1)]),
+    ("A mother and her young son were found shot to death in their home.", [(K, 2, 2)]),
+    ("A man was fatally shot on Monday.", [(K, 1, 1)]),
+    ("The fatal shooting of a teenager led to protests.", [(K, 1, 1)]),
+    ("Five people were shot at the party, two fatally.", [(K, 2, 2)]),
+    ("A 12-year-old boy was shot in the leg.", [(W, 1, 1)]),
+    ("An officer shot and killed a 13-year-old on Wednesday.", [(K, 1, 1)]),
+    ("A man, two women and a small child were killed on Saturday.", [(K, 1, 1), (K, 2, 2), (K, 1, 1)]),
+    ("A gunman opened fire at a mall, killing a man and wounding two others.", [(K, 1, 1), (W, 2, 2)]),
+    ("Gunmen fatally shot her older brother.", [(K, 1, 1)]),
+    ("The shooting claimed the life of a 12-year-old boy.", [(K, 1, 1)]),
+    ("One person is dead and two others are hurt after a shooting.", [(K, 1, 1), (W, 2, 2)]),
+    ("Gunmen killed Karim Aziz, his wife Noor and their two children.", [(K, 4, 4)]),
+    ("Gunmen killed Karim Aziz, his brother.", [(K, 1, 1)]),
+    ("Also killed in the attack were a nurse and two guards.", [(K, 1, 1), (K, 2, 2)]),
+    ("Killed in the shooting were Karim Aziz, 31, and Noor Saleh, 20.", [(K, 2, 2)]),
+    ("Two men died and a third was wounded in the shooting.", [(K, 2, 2), (W, 1, 1)]),
+    ("One person was killed and another critically wounded in a shooting.", [(K, 1, 1), (W, 1, 1)]),
 ]  # fmt: skip
 
 
@@ -86,7 +117,9 @@ def _figures(claims: Claims) -> list[tuple[object, ...]]:
 
 @pytest.fixture(scope="module")
 def read() -> dict[str, Claims]:
-    return read_all([*(text for text, _ in (*CASES, *UNHEARD)), *(text for text, _, _ in _examples()), *GROUPS, *WHO])
+    return read_all(
+        [*(text for text, _ in (*CASES, *BESIDE, *SHOT)), *(text for text, _, _ in _examples()), *GROUPS, *WHO]
+    )
 
 
 @pytest.mark.parametrize(("text", "figures"), CASES)
@@ -94,11 +127,8 @@ def test_how_many(read: dict[str, Claims], text: str, figures: list[tuple[object
     assert sorted(map(str, _figures(read[text]))) == sorted(map(str, figures))
 
 
-@pytest.mark.xfail(strict=True, reason="the word that tells the effect is no lethal trigger")
-@pytest.mark.parametrize(("text", "figures"), UNHEARD)
-def test_tolls_in_words_that_are_no_triggers(
-    read: dict[str, Claims], text: str, figures: list[tuple[object, ...]]
-) -> None:
+@pytest.mark.parametrize(("text", "figures"), [*BESIDE, *SHOT])
+def test_tolls_told_beside_the_act(read: dict[str, Claims], text: str, figures: list[tuple[object, ...]]) -> None:
     assert sorted(map(str, _figures(read[text]))) == sorted(map(str, figures))
 
 
@@ -149,7 +179,7 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "six": 6, "nine": 9, "eleven": 11}
 
 @pytest.mark.parametrize(("text", "number", "holds"), _examples())
 def test_each_entry_counts_as_its_examples_say(read: dict[str, Claims], text: str, number: str, holds: bool) -> None:
-    value = _NUMBERS.get(number) or int(number)
+    value = _NUMBERS.get(number.lower()) or int(number)
     assert any(value in (c.low, c.high) or value < (c.low or 0) for c in _all(read[text])) == holds
 
 

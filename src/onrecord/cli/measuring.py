@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from onrecord.settings import Settings
 
 EVALUATORS = {
+    "claims": "whole readings, field by field, against a folder of claims",
+    "tolls": "the dead and hurt of each report against the Gun Violence Corpus",
+    "plover": "event types and countries of single sentences against PLOVER's gold records",
+    "muc4": "the roles of attacks against MUC-4 (reports in capitals)",
     "places": "toponyms against TR-News and GeoVirus",
     "actors": "actors against a folder of claims",
     "dates": "time expressions against TimeML, or against a folder of claims",
     "speakers": "sources, cues and contents of attributions against PolNeAR",
-    "reader": "the learned reader of attributions against PolNeAR",
 }
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
+from onrecord.extract.asides import CITING, afterwards, consequences, glosses, openings, settings
 from onrecord.extract.cues import FoundCue, is_passive
-from onrecord.extract.nouns import characters, first_of, left_edge
+from onrecord.extract.nouns import characters, first_of, left_edge, subtree_characters
 from onrecord.extract.quotes import Quote, quoted_at
 from onrecord.lexicons.kinds import kinds_of
 from onrecord.model import Speaker
@@ -47,7 +48,9 @@ def content_ranges(found: FoundCue, others: Sequence[FoundCue], quotes: Sequence
     ranges = sentence_range(found, others, quotes) if whole else complement_ranges(found)
     holes = glosses(sent, quotes, cue=found)
     if found.cue.kind == "verb" and whole:
-        holes += _openings(found)
+        holes += [*openings(found), *settings(found, quotes), *consequences(found, others, quotes)]
+    if found.cue.kind == "phrase":
+        holes += afterwards(found, quotes)
     holes += [_source_hole(source, found) for source in found.sources]
     own = characters(sent.doc, found.start, found.end)
     if "cue" in found.cue.takes and not whole:
@@ -56,8 +59,12 @@ def content_ranges(found: FoundCue, others: Sequence[FoundCue], quotes: Sequence
 
 
 def _source_hole(source: Token, found: FoundCue) -> Range:
-    """The words for the source with all that hangs on them; of a trailing clause, the clause alone."""
-    low, high = (source.left_edge.i, source.right_edge.i + 1)
+    """The words for the source with all that hangs on them; of a trailing clause, the clause alone.
+
+    Whom the source cites ("a report *citing residents* said") stays in: what is cited is a share of what it tells.
+    """
+    cited = next((t for t in source.rights if t.lower_ in CITING), None)
+    low, high = (source.left_edge.i, (cited.i - 1 if cited else source.right_edge.i) + 1)
     if found.trailing or low <= found.head.i < high:
         first = first_of(source, after=source.sent.start) if found.trailing else source
         low, high = min(left_edge(first), found.head.i), max(source.i, found.head.i) + 1
@@ -132,7 +139,7 @@ def _is_inverted(verb: Token) -> bool:
 
 
 def _has_clause(verb: Token, quotes: Sequence[Quote]) -> bool:
-    if any(t.dep_ in ("ccomp", "parataxis") for t in verb.children):
+    if any(t.dep_ in ("ccomp", "parataxis") for t in verb.children) or any(True for _ in _displaced(verb)):
         return True
     if verb.dep_ in ("parataxis", "intj") or (verb.dep_ in ("ccomp", "advcl") and (_is_as(verb) or _is_inverted(verb))):
         return True
@@ -160,17 +167,17 @@ def sentence_range(found: FoundCue, others: Sequence[FoundCue], quotes: Sequence
             other is found
             or other.cue.kind != "verb"
             or not sent.start <= other.head.i < sent.end
-            or not (other.trailing or is_main(other.head))
+            or not (other.trailing or is_main(other.head) or _contrasts(other))
         ):
             continue
         if (
-            other.head.dep_ == "conj"
+            (other.head.dep_ == "conj" or _contrasts(other))
             and other.head.i > found.head.i
             and found.sources
             and other.sources != found.sources
             and other.sources
         ):
-            holes.append(_subtree(other.head))
+            holes.append(subtree_characters(other.head))
         elif other.head.dep_ == "conj" or _is_outer(other):
             holes.append(characters(sent.doc, other.start, other.end))
             if _is_outer(other):
@@ -179,8 +186,26 @@ def sentence_range(found: FoundCue, others: Sequence[FoundCue], quotes: Sequence
                     for t in other.sources
                 ]
     if found.head.dep_ == "conj" and any(t.dep_ == "nsubj" for t in found.head.children):
-        start, end = _subtree(found.head)
+        start, end = subtree_characters(found.head)
+    elif _goes_on(found, others, quotes):
+        start = characters(sent.doc, found.start, found.end)[0]
     return cut([(start, end)], holes)
+
+
+def _contrasts(found: FoundCue) -> bool:
+    """Whether the cue sets another's word against the main one: "…, *while the rebels insist* that …"."""
+    verb = found.head
+    marks = {t.lower_ for t in verb.lefts if t.dep_ == "mark"}
+    return verb.dep_ == "advcl" and bool(marks & {"while", "whereas", "although", "though"})
+
+
+def _goes_on(found: FoundCue, others: Sequence[FoundCue], quotes: Sequence[Quote]) -> bool:
+    """Whether the cue follows on something that its source did: "*are trying to negotiate but* say that …"."""
+    verb = found.head
+    if found.trailing or verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX") or verb.head.i > verb.i:
+        return False
+    spoken = any(other.head.i <= verb.i and other is not found and other.head.sent == verb.sent for other in others)
+    return not spoken and not any(q.start < verb.idx and verb.sent.start_char < q.end for q in quotes)
 
 
 def _is_outer(found: FoundCue) -> bool:
@@ -210,35 +235,32 @@ def _colon_before_quote(found: FoundCue, quotes: Sequence[Quote]) -> int | None:
     return None
 
 
-def _openings(found: FoundCue) -> list[Range]:
-    """Clauses before the subject, which are the report's own: "After the bombing, police said …"."""
-    verb = found.head
-    subjects = [t for t in verb.children if t.dep_ == "nsubj" and t.i < verb.i]
-    if not subjects or not any(t.dep_ in ("ccomp", "parataxis") and t.i > verb.i for t in verb.children):
-        return []
-    return [
-        _subtree(t)
-        for t in verb.lefts
-        if t.right_edge.i < subjects[0].left_edge.i and t.dep_ in ("advcl", "prep", "npadvmod")
-    ]
-
-
 def complement_ranges(found: FoundCue) -> list[Range]:
     """The characters of what the cue takes: a clause, an object, what stands after a preposition."""
-    return [_subtree(token) for token in _complements(found)]
+    return [subtree_characters(token) for token in _complements(found)]
 
 
 def _complements(found: FoundCue) -> Iterator[Token]:
     takes, verb = found.cue.takes, found.head
     if found.cue.kind == "noun":
         yield from (t for t in verb.rights if t.dep_ in ("acl", "relcl", "ccomp") and _opens_content(t))
-        yield from _after_preposition(verb, {"of"})
+        if verb.dep_ == "nsubj" and verb.head.lemma_ == "be":
+            yield from (t for t in verb.head.rights if t.dep_ == "ccomp")  # "Moscow's version is that …"
+        yield from _after_preposition(verb, {"of", "for"} if found.cue.stance == "demands" else {"of"})
         return
-    if is_passive(verb):
+    if verb.dep_ == "aux":
+        yield verb.head
+    elif is_passive(verb):
         yield from _passive_content(verb, takes)
-        return
+    else:
+        yield from _active_content(found)
+
+
+def _active_content(found: FoundCue) -> Iterator[Token]:
+    """What a verb in the active is about: its clause, its object, what stands after a preposition."""
+    takes, verb = found.cue.takes, found.head
     for child in verb.children:
-        if _is_complement(child, takes):
+        if _is_complement(child, takes) or _is_marked(child, takes) or _is_supposed(child, found):
             yield child
         elif child.dep_ in ("dobj", "prep") and "to" in takes:
             yield from (t for t in _near(child) if t.dep_ in ("acl", "relcl", "xcomp") and t.tag_ == "VB")
@@ -251,6 +273,8 @@ def _complements(found: FoundCue) -> Iterator[Token]:
         elif child.dep_ in ("acomp", "oprd"):
             yield from (t for t in child.rights if t.dep_ == "ccomp" and takes & _CLAUSAL)
             yield from _after_preposition(child, takes & _PREPOSITIONS)
+    if verb.dep_ == "csubj" and "clause" in takes and any(t.lower_ == "what" for t in verb.lefts):
+        yield from (t for t in verb.head.rights if t.dep_ in ("attr", "acomp", "ccomp"))
     phrasal = len(found.cue.words) > 1
     yield from _after_preposition(verb, takes & _PREPOSITIONS, phrasal=phrasal)
     if "to_object" in takes:
@@ -281,7 +305,22 @@ def _is_complement(child: Token, takes: frozenset[str]) -> bool:
         return ("object" in takes and not _is_human(child)) or ("as" in takes and _is_called(child.head))
     if dep == "conj":
         return child.pos_ == "NOUN" and "object" in takes
+    if dep == "advcl" and child.tag_ == "VBN" and "as" in takes and any(t.lower_ == "as" for t in child.lefts):
+        return True
     return "as" in takes and (dep in ("oprd", "xcomp", "ccomp") or (dep == "prep" and child.lower_ == "as"))
+
+
+def _is_supposed(clause: Token, found: FoundCue) -> bool:
+    """Whether the clause supposes what a warning or a threat hangs on: "warned of war *if the siege goes on*"."""
+    marks = {t.lower_ for t in clause.lefts if t.dep_ in ("mark", "advmod")}
+    after = clause.dep_ == "advcl" and clause.i > clause.head.i
+    return after and found.cue.stance in ("warns", "threatens", "promises") and bool(marks & {"if", "unless"})
+
+
+def _is_marked(clause: Token, takes: frozenset[str]) -> bool:
+    """Whether the clause is opened by the preposition that the cue takes: "called *for a force to be sent*"."""
+    marks = [t.lower_ for t in clause.lefts if t.dep_ == "mark"]
+    return clause.dep_ in ("advcl", "ccomp", "xcomp") and "for" in takes and "for" in marks
 
 
 def _is_human(noun: Token) -> bool:
@@ -293,6 +332,17 @@ def _is_called(verb: Token) -> bool:
     """Whether the verb's object is called something: "called the bombing an act of war", "described it as …"."""
     near = [*verb.rights, *(t for child in verb.rights if child.dep_ == "dobj" for t in child.rights)]
     return any(t.dep_ in ("oprd", "xcomp", "ccomp", "appos") or (t.dep_ == "prep" and t.lower_ == "as") for t in near)
+
+
+def _displaced(verb: Token) -> Iterator[Token]:
+    """Clauses that the parser hangs on a noun behind the verb: "told reporters at a briefing *that it was over*"."""
+    for child in verb.rights:
+        if child.dep_ in ("dobj", "dative", "prep"):
+            nouns = [
+                child,
+                *(t for t in child.subtree if t.dep_ == "pobj" and t.head.head in (child, verb, child.head)),
+            ]
+            yield from (t for noun in nouns for t in noun.rights if t.dep_ in ("relcl", "acl") and _is_that_clause(t))
 
 
 def _is_that_clause(clause: Token) -> bool:
@@ -328,36 +378,6 @@ def _after_preposition(head: Token, prepositions: Iterable[str], *, phrasal: boo
             for grandchild in child.rights:
                 if grandchild.dep_ == "prep" and grandchild.lower_ in wanted and (phrasal or wanted & {"for", "of"}):
                     yield from (t for t in grandchild.rights if t.dep_ in ("pobj", "pcomp"))
-
-
-def _subtree(token: Token) -> Range:
-    return characters(token.doc, token.left_edge.i, token.right_edge.i + 1)
-
-
-def glosses(sent: Span, quotes: Sequence[Quote], *, cue: FoundCue) -> list[Range]:
-    """The journalist's own words inside a sentence: appositions and relative clauses set off by a comma, not in quotes.
-
-    One that holds the cue itself is none.
-    """
-    found: list[Range] = []
-    for token in sent:
-        if (
-            token.dep_ in ("relcl", "appos")
-            and _is_gloss(token)
-            and not token.left_edge.i <= cue.start <= token.right_edge.i
-        ):
-            start, end = _subtree(token)
-            if not quoted_at(quotes, start, min(end, start + 1)):
-                found.append((start, end))
-    return found
-
-
-def _is_gloss(token: Token) -> bool:
-    first = token.left_edge
-    before = first.nbor(-1).text if first.i else ""
-    if token.dep_ == "relcl":
-        return before in (",", "(", "-", "–", "—") or (first.lower_ == "which" and before == '"')
-    return before in (",", "(", "-", "–", "—") and not any(t.dep_ == "nummod" for t in token.lefts)
 
 
 def cut(ranges: Iterable[Range], holes: Iterable[Range]) -> list[Range]:

@@ -12,31 +12,18 @@ from spacy.tokens import Token
 from onrecord.extract.counting import Bounds, group_of, how_many, is_people, may_be_people, quantity_of, who
 from onrecord.extract.events import EventMention
 from onrecord.extract.scene import Scene
-from onrecord.extract.syntax import (
-    after,
-    children,
-    conjuncts,
-    expand,
-    is_bare_participle,
-    is_passive,
-    objects,
-    phrase,
-    subject,
-)
+from onrecord.extract.sufferers import PERSONAL, concerned, is_kin, may_be_named, number_after, own_number
+from onrecord.extract.syntax import after, children, expand, is_passive, objects, phrase
 from onrecord.extract.triggers import Trigger
 from onrecord.lexicons.casualties import casualty_words
-from onrecord.lexicons.kinds import kinds_of
 from onrecord.model import Casualty, Effect
 from onrecord.quantities import Quantity
 
 __all__ = ["find_casualties", "how_many", "quantity_of"]
 
-_PERSONAL = frozenset({"he", "she", "him", "her", "who", "i", "himself", "herself"})
 _PRONOUNS_OF_SOME = frozenset(
     {"none", "nobody", "someone", "one", "many", "some", "several", "others", "all", "another"}
 )
-_COUNTABLE = frozenset({"civilian", "armed", "security", "official"})
-_SUBJECT_LEAVES = frozenset({"leave", "displace", "drive", "force", "uproot"})
 _BODIES = frozenset({"killed", "injured"})
 _OF_THEM = re.compile(r"\s+of (?:them|whom|these|the dead|the victims|those killed)\b", re.IGNORECASE)
 # The casualty's words reach to the word that tells the effect where it stands this close.
@@ -65,7 +52,7 @@ class _Toll:
 
 def find_casualties(scene: Scene, event: EventMention) -> tuple[Casualty, ...]:
     """The casualties that the event's triggers tell of, one for each effect and group as the text counts them."""
-    named = {t.head.i for t in event.members if not t.entry.lethal}
+    named = {t.head.i for t in event.members if not t.entry.lethal and not is_people(scene, t.head)}
     tolls = _shared(
         [
             _Toll(t, cast(Effect, t.entry.lethal), tuple(c for c in _counted(scene, t) if c.token.i not in named))
@@ -73,12 +60,23 @@ def find_casualties(scene: Scene, event: EventMention) -> tuple[Casualty, ...]:
             if t.entry.lethal
         ]
     )
+    if not tolls:
+        tolls = _shot(scene, event)
     found: list[Casualty] = []
     for toll in tolls:
-        for casualty in _grouped(scene, toll):
-            if all(not _same(casualty, f) for f in found):
-                found.append(casualty)
+        # Within one toll the same number twice is two groups ("a man, two women and *a child*").
+        found += [c for c in _grouped(scene, toll) if not any(_same(c, f) for f in found)]
     return tuple(_with_parts(_without_empty(found)))
+
+
+def _shot(scene: Scene, event: EventMention) -> list[_Toll]:
+    """Those who "were shot" where nothing says that they died: they were hurt."""
+    for trigger in event.members:
+        head = trigger.head
+        if trigger.pos == "V" and head.lemma_ == "shoot" and is_passive(head) and trigger.end - trigger.start == 1:
+            counted = [_Counted(t, *how_many(scene, t)) for t in objects(head) if is_people(scene, t)]
+            return [_Toll(trigger, "injured", tuple(c for c in counted if c.low is not None))]
+    return []
 
 
 def _same(a: Casualty, b: Casualty) -> bool:
@@ -120,41 +118,38 @@ def asks_how_many(token: Token) -> bool:
     )
 
 
+def is_unhurt(token: Token) -> bool:
+    """Whether the noun phrase tells of somebody to whom nothing was done ("and an *unharmed* child")."""
+    return any(c.lower_ in casualty_words("unhurt") for c in children(token, "amod"))
+
+
 def _counted(scene: Scene, trigger: Trigger) -> Iterator[_Counted]:
     """The noun phrases that say who is concerned, with their numbers."""
-    for token in _concerned(scene, trigger):
-        if asks_how_many(token):
+    for token in concerned(scene, trigger):
+        if asks_how_many(token) or is_unhurt(token):
             continue
         total = _running_total(scene, token, trigger)
         if total is not None:
             yield _Counted(token, *total)
-        elif token.lower_ in _PERSONAL:
+        elif token.lower_ in PERSONAL:
             yield _Counted(token, 1, 1)
         elif token == trigger.head:
-            if (bounds := _own_number(scene, token)) is not None:
+            if (bounds := own_number(scene, token)) is not None:
                 yield _Counted(token, *bounds)
                 yield from _included(scene, [token])
         elif token.pos_ == "PRON" and token.lower_ not in _PRONOUNS_OF_SOME:
             continue
-        elif is_people(scene, token) or _must_be_people(trigger, token):
-            yield _Counted(token, *how_many(scene, token), kin=_is_kin(token))
+        elif is_people(scene, token) or _must_be_people(scene, trigger, token):
+            yield _Counted(token, *how_many(scene, token), kin=is_kin(token))
             yield from _included(scene, [token, trigger.head, *_settings(trigger.head)])
             yield from _beside(scene, trigger)
 
 
-def _must_be_people(trigger: Trigger, token: Token) -> bool:
-    """Whether only somebody can be meant, whatever the noun: "an anaesthetist was killed"."""
-    return trigger.entry.lethal in _BODIES and trigger.pos == "V" and may_be_people(token)
-
-
-def _own_number(scene: Scene, word: Token) -> Bounds | None:
-    """The number on a word that stands for people or deaths itself ("four *dead*", "no *casualties*"), if any."""
-    quantity = quantity_of(scene, word)
-    if quantity is not None:
-        return (None, None) if quantity.vague else (quantity.low, quantity.high)
-    if any(c.lower_ == "no" for c in children(word, "det")):
-        return 0, 0
-    return None
+def _must_be_people(scene: Scene, trigger: Trigger, token: Token) -> bool:
+    """Whether only somebody can be meant, whatever the noun or name: "an anaesthetist was killed", "Hicks died"."""
+    if trigger.entry.lethal not in _BODIES or trigger.pos == "N":
+        return False
+    return (trigger.pos == "V" and may_be_people(token)) or may_be_named(scene, token)
 
 
 def _running_total(scene: Scene, token: Token, trigger: Trigger) -> Bounds | None:
@@ -167,82 +162,9 @@ def _running_total(scene: Scene, token: Token, trigger: Trigger) -> Bounds | Non
     verb = noun.head
     if verb.lemma_ not in casualty_words("toll-verbs"):
         return None
-    number = _number_after(verb, noun) or next((n for n in after(trigger.head, "to") if n.pos_ == "NUM"), None)
+    number = number_after(verb, noun) or next((n for n in after(trigger.head, "to") if n.pos_ == "NUM"), None)
     quantity = quantity_of(scene, number) if number is not None else None
     return (quantity.low, quantity.high) if quantity is not None and not quantity.vague else None
-
-
-def _number_after(verb: Token, noun: Token) -> Token | None:
-    numbers = [*after(verb, "to", "at"), *children(verb, "dobj", "attr")]
-    return next((n for n in numbers if n != noun and (n.pos_ == "NUM" or children(n, "nummod"))), None)
-
-
-def _concerned(scene: Scene, trigger: Trigger) -> list[Token]:
-    if trigger.pos == "V":
-        return _of_verb(trigger)
-    if trigger.pos == "A":
-        return _of_adjective(trigger.head)
-    return _of_toll_noun(scene, trigger.head)
-
-
-def _of_toll_noun(scene: Scene, head: Token) -> list[Token]:
-    """Whom a noun such as "killing" or "toll" concerns: what stands after "of", before it, or its own number."""
-    found = [t for t in after(head, "of") if t.pos_ == "NUM" or is_people(scene, t)]
-    if head.lemma_.lower() in casualty_words("toll-nouns") and (toll := _toll_number(head)) is not None:
-        return [*found, toll]
-    if _own_number(scene, head) is not None:
-        return [head]
-    if found:
-        return found
-    deaths = head.lemma_.lower() in ("death", "injury", "wound")
-    return [
-        c
-        for c in children(head, "poss", "compound")
-        if c.ent_type_ == "PERSON"
-        or kinds_of(c.lemma_.lower()) & (_COUNTABLE if deaths or c.dep_ == "compound" else {"civilian"})
-    ]
-
-
-def _of_verb(trigger: Trigger) -> list[Token]:
-    verb = trigger.head
-    if verb.dep_ == "amod":
-        return conjuncts(verb.head)
-    own = [
-        c for c in verb.children if c.dep_ == "dobj" or (c.dep_ == "npadvmod" and c.pos_ == "NUM" and c.i == verb.i + 1)
-    ]
-    if verb.dep_ == "acl" and own:
-        return expand(own)
-    if trigger.entry.frame == "patient" and not is_passive(verb):
-        if verb.lemma_ in _SUBJECT_LEAVES:
-            return objects(verb)
-        return expand([s]) if (s := subject(verb)) is not None else []
-    if is_bare_participle(verb):
-        return expand([s]) if (s := subject(verb)) is not None else []
-    return objects(verb)
-
-
-def _of_adjective(word: Token) -> list[Token]:
-    if word.dep_ == "conj" and not children(word, "nummod", "nsubj"):
-        return _of_adjective(word.head) if word.head.pos_ in ("ADJ", "VERB", "NOUN") and word.head != word else []
-    if word.dep_ in ("acomp", "oprd", "ccomp", "attr", "dobj") and word.head.pos_ in ("VERB", "AUX"):
-        governed = children(word.head, "dobj", "nsubj") if word.head.lemma_ in ("leave", "be", "shoot", "find") else []
-        governed = [g for g in governed if g.dep_ == "dobj"] or governed
-        return expand(g for g in governed if g != word) or expand(children(word, "nsubj"))
-    if word.dep_ == "amod":
-        return conjuncts(word.head)
-    if children(word, "nummod") or word.dep_ in ("pobj", "conj"):
-        return [word]
-    return expand(children(word, "nsubj"))
-
-
-def _toll_number(noun: Token) -> Token | None:
-    """The number that a toll stands at ("the death toll rose to *25*", "put the toll at *19*")."""
-    verb = noun.head
-    return _number_after(verb, noun) if verb.lemma_ in casualty_words("toll-verbs") else None
-
-
-def _is_kin(token: Token) -> bool:
-    return any(c.lower_ in ("his", "her", "their") for c in children(token, "poss"))
 
 
 def _included(scene: Scene, heads: Sequence[Token]) -> Iterator[_Counted]:
@@ -289,6 +211,8 @@ def _companions(verb: Token) -> Iterable[Token]:
         if prep.dep_ in ("prep", "advmod") and prep.lower_ in casualty_words("companions"):
             inner = children(prep, "pobj") or [p for w in children(prep, "prep") for p in children(w, "pobj")]
             yield from expand(inner)
+        elif prep.dep_ == "prep" and prep.lower_ == "with":
+            yield from expand(p for p in children(prep, "pobj") if is_kin(p))
 
 
 def _grouped(scene: Scene, toll: _Toll) -> Iterator[Casualty]:

@@ -17,8 +17,14 @@ Bounds = tuple[int | None, int | None]
 
 _COUNTABLE = ("civilian", "armed", "security", "official")
 _NOBODY = frozenset({"none", "nobody"})
-_VAGUE_HEADS = frozenset({"people", "many", "several", "others", "scores", "dozens", "some", "hundreds", "thousands"})
-_NUMBER_HEADS = frozenset({"none", "nobody", "many", "several", "others", "scores", "dozens", "one", "some", "another"})
+_VAGUE_HEADS = frozenset(
+    {"people", "more", "many", "several", "others", "scores", "dozens", "some", "hundreds", "thousands"}
+)
+_NUMBER_HEADS = frozenset(
+    {"more", "none", "nobody", "many", "several", "others", "scores", "dozens", "one", "some", "another"}
+)
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+_AGED = frozenset({"old", "olds"})
 # A bare number like this before a noun is a year ("2011 protesters") more often than a count.
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTING_WORDS = frozenset(
@@ -32,11 +38,25 @@ def is_people(scene: Scene, token: Token) -> bool:
     """Whether the noun names people, or stands for a number of them."""
     if token.ent_type_ in ("PERSON", "NORP") or token.pos_ == "NUM" or token.lower_ in _NUMBER_HEADS:
         return True
+    if is_aged(token) or is_another(token):
+        return True
     lemma = token.lemma_.lower()
     if lemma in casualty_words("toll-nouns") or any(noun_is(token, kind) for kind in _COUNTABLE):
         return True
     match = scene.actor_at(token.idx, token.idx + len(token))
     return match is not None and match.actor is not None and match.actor.kind == "person"
+
+
+def is_aged(token: Token) -> bool:
+    """Whether the word stands for somebody by age alone ("a *13-year-old*")."""
+    if token.lower_ not in _AGED or token.dep_ in ("amod", "compound"):
+        return False
+    return any(c.lower_ in ("year", "years", "month", "months") and c.i < token.i for c in token.children)
+
+
+def is_another(token: Token) -> bool:
+    """Whether an ordinal stands for one more of those told before ("and *a third* was wounded")."""
+    return token.lower_ in _ORDINALS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
 
 
 def may_be_people(token: Token) -> bool:
@@ -59,6 +79,12 @@ def how_many(scene: Scene, token: Token) -> Bounds:
     if token.lower_ in _NOBODY or any(c.lower_ == "no" for c in children(token, "det")):
         return 0, 0
     if token.lower_ in ("one", "another"):
+        return 1, 1
+    if is_aged(token):
+        return (1, 1) if token.lower_ == "old" else (None, None)
+    if is_another(token):
+        return 1, 1
+    if lemma in casualty_words("body-words") and token.tag_ == "NN":
         return 1, 1
     named = _named_beside(token)
     if named:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.symbols import AUX, NOUN, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.offices import is_role
+from onrecord.extract.nouns import coordinated
 from onrecord.extract.trailing import may_trail, trailing_clause
+from onrecord.extract.voices import examiners, is_agent, voices
 from onrecord.lexicons.reporting import Cue, ReportingLexicon, load_reporting, source_words
+
+__all__ = ["FoundCue", "authors", "find_cues", "find_sources", "is_agent", "is_passive", "may_speak"]
 
 # Pronouns and determiners that open a relative clause.
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -23,12 +26,6 @@ _NOT_A_SOURCE = frozenset(
         "here",
         "nobody",
         "nothing",
-        "footage",
-        "video",
-        "videos",
-        "photo",
-        "photos",
-        "photographs",
     }
 )
 # What "claimed" takes when it means "cost": "the attack claimed two lives".
@@ -77,9 +74,16 @@ def _phrases(doc: Doc, words: Sequence[str], lexicon: ReportingLexicon) -> Itera
             place = _phrase_at(doc, words, i, cue)
             if place is not None:
                 end, source = place
-                if source is not None and may_be_cited(source, cue):
-                    yield FoundCue(cue, i, end, doc[i], (source,))
+                cited = [t for each in coordinated(source) for t in _speaking(each)] if source is not None else []
+                cited = [t for t in cited if may_be_cited(t, cue)]
+                if cited:
+                    yield FoundCue(cue, i, end, doc[i], (cited[0],))
                 break
+
+
+def _speaking(source: Token) -> list[Token]:
+    """The source, or who made or looked at it where it is a thing: "according to *data* from the monitor"."""
+    return examiners(source) if source.lemma_.lower() in source_words("evidence") else [source]
 
 
 def _by_first_word(lexicon: ReportingLexicon, *, gapped: bool) -> dict[str, list[Cue]]:
@@ -148,7 +152,7 @@ def _after(doc: Doc, i: int) -> Token | None:
     head = doc[last] if doc[last].pos_ in ("NOUN", "PROPN", "PRON") else token
     while (
         head.head.i > head.i
-        and head.dep_ in ("compound", "amod", "poss", "nummod", "det", "nmod")
+        and head.dep_ in ("compound", "amod", "poss", "nummod", "det", "nmod", "npadvmod")
         and head.head.sent == token.sent
     ):
         head = head.head
@@ -162,6 +166,8 @@ def _at(token: Token, lexicon: ReportingLexicon) -> Iterator[FoundCue]:
     if token.pos != NOUN and lemma in lexicon.verbs:
         cue, end = _verb_cue(token, lexicon.verbs[lemma])
         if cue is not None:
+            if any(t.dep_ == "neg" for t in token.lefts):
+                cue = replace(cue, stance=_NEGATED.get(cue.stance, cue.stance))
             yield FoundCue(cue, token.i, end, token, tuple(find_sources(token)))
     elif token.pos == NOUN and lemma in lexicon.nouns:
         for cue in lexicon.nouns[lemma]:
@@ -169,8 +175,18 @@ def _at(token: Token, lexicon: ReportingLexicon) -> Iterator[FoundCue]:
                 yield FoundCue(cue, token.i, token.i + 1, token, tuple(authors(token)))
 
 
+# What a stance becomes under "not": "could not confirm", "did not deny".
+_NEGATED = {"confirms": "doubts", "denies": "states"}
+
+
 def _verb_cue(token: Token, cues: tuple[Cue, ...]) -> tuple[Cue | None, int]:
+    if token.lemma_ == "determine" and any(t.dep_ == "mark" and t.lower_ == "as" for t in token.lefts):
+        return None, token.i  # "as determined by the court": on its terms
+    if token.lemma_ in _NAMING and token.tag_ == "VBN" and not any(t.dep_ in _AUXILIARY for t in token.lefts):
+        return None, token.i  # "a driver named Karim": the name of somebody, no telling
     near = _dependents(token) if len(cues[0].words) > 1 else {}
+    if any(t.dep_ == "ccomp" for t in token.children):
+        near.pop("of", None)  # "told the court of inquiry that …": what was told is the clause
     for cue in cues:
         if len(cue.words) == 1:
             if any(t.dep_ == "dobj" and t.lemma_ in _TOLL for t in token.rights):
@@ -182,10 +198,19 @@ def _verb_cue(token: Token, cues: tuple[Cue, ...]) -> tuple[Cue | None, int]:
     return None, token.i
 
 
+_NAMING = frozenset({"name", "call", "dub", "nickname"})
+_AUXILIARY = frozenset({"aux", "auxpass"})
+
+
 def _dependents(token: Token) -> dict[str, int]:
     """Words that depend on the verb, at most two steps away, each with its place."""
     found: dict[str, int] = {}
     for child in token.rights:
+        if child.dep_ == "prep" and any(t.ent_type_ in ("DATE", "TIME") for t in child.rights):
+            continue  # "reported on Sunday" is no "reported on"
+        if child.dep_ in ("advcl", "ccomp", "xcomp"):
+            # "called for a force to be sent": the parser makes "for" open the clause.
+            found.update({t.lower_: t.i for t in child.lefts if t.dep_ == "mark" and t.i <= token.i + 2})
         if child.dep_ in ("prep", "prt", "dobj", "acomp", "oprd", "advmod", "nsubjpass", "ccomp", "xcomp"):
             found.setdefault(child.lower_, child.i)
             for grandchild in child.children:
@@ -205,6 +230,8 @@ def find_sources(verb: Token, *, passive_as: bool = False) -> list[Token]:
 
 def _own_sources(verb: Token, *, passive_as: bool) -> list[Token] | None:
     """The sources that the verb itself has; an empty list: it can have none; None: it may share another verb's."""
+    if _is_headline_verb(verb):
+        return [t for t in verb.head.lefts if t.dep_ == "nsubj" and may_speak(t)]
     for child in verb.children:
         if child.dep_ == "agent":
             return [t for t in child.children if t.dep_ == "pobj"][:1]
@@ -213,18 +240,32 @@ def _own_sources(verb: Token, *, passive_as: bool) -> list[Token] | None:
     subjects = [t for t in verb.children if t.dep_ in wanted]
     subjects += [t for aux in verb.lefts if aux.dep_ == "aux" for t in aux.lefts if t.dep_ in wanted and not subjects]
     if subjects:
-        subject = subjects[-1] if verb.i < subjects[-1].i else subjects[0]
-        return [t for t in _named(subject, verb) if may_speak(t)]
+        subject = subjects[-1] if verb.i < subjects[-1].i or _is_one_name(subjects) else subjects[0]
+        return [t for named in _named(subject, verb) for t in voices(named, verb) if may_speak(t)]
     if passive and not passive_as:
         return []
     inverted = [t for t in verb.rights if t.dep_ in ("dobj", "npadvmod", "attr", "pobj") and _follows_inverted(verb, t)]
     return inverted[:1] or None
 
 
+def _is_one_name(subjects: Sequence[Token]) -> bool:
+    """Whether the parser makes two subjects of a name and what stands before it: "the agency Isna", "Lt. Gen. Aziz"."""
+    first, last = subjects[0], subjects[-1]
+    between = last.doc[first.i + 1 : last.i]
+    return last.pos_ == "PROPN" and all(t.pos_ == "PROPN" for t in between)
+
+
+def _is_headline_verb(verb: Token) -> bool:
+    """Whether the parser takes the verb for an auxiliary: "Iran *admits* downing airliner"."""
+    return verb.dep_ == "aux" and verb.tag_ in ("VBZ", "VBD", "VBP") and verb.head.tag_ == "VBG" and verb.lemma_ != "be"
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive: "was quoted", "claimed by", "believed to be"."""
     if any(t.dep_ in ("auxpass", "nsubjpass", "agent") for t in verb.children):
         return True
+    if verb.dep_ == "advcl" and verb.i == verb.sent.start and verb.lemma_ == "ask":
+        return True  # "Asked whether …, the colonel shrugged", which the model may tag as a past tense
     return (
         verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod") and not any(t.lemma_ == "have" for t in verb.lefts)
     )
@@ -232,7 +273,7 @@ def is_passive(verb: Token) -> bool:
 
 def may_speak(token: Token) -> bool:
     """Whether the word can stand for somebody who says something: not "there", "no group", "the attack"."""
-    if token.lower_ in _NOT_A_SOURCE or _is_own(token):
+    if token.lower_ in _NOT_A_SOURCE or _is_own(token) or (token.ent_type_ == "DATE" and token.pos_ == "NOUN"):
         return False
     return not any(t.dep_ == "det" and t.lower_ in ("no", "neither") for t in token.lefts)
 
@@ -284,7 +325,9 @@ def _named(subject: Token, verb: Token) -> list[Token]:
 def _inherited(verb: Token) -> list[Token]:
     """The likeliest source of a verb without a subject of its own: "X came and said", "X spoke, adding that"."""
     if verb.dep_ == "acl":
-        return (authors(verb.head) or [verb.head]) if verb.tag_ == "VBG" else []
+        return (authors(verb.head) or voices(verb.head, verb)) if verb.tag_ == "VBG" else []
+    if verb.lemma_ == "add" and verb.tag_ == "VBG" and (outer := _speech_around(verb)) is not None:
+        return find_sources(outer)
     found: list[Token] = []
     step = verb
     while step.head.i != step.i and step.dep_ in _SHARING:
@@ -297,22 +340,20 @@ def _inherited(verb: Token) -> list[Token]:
             return []
         step = step.head
         found += [t for t in _own_sources(step, passive_as=True) or () if step.pos_ in ("VERB", "AUX", "ADJ")]
+    found = [t for each in found for t in voices(each, verb)]
     likely = [t for t in found if is_agent(t)]
     return (likely or found)[:1]
 
 
+def _speech_around(verb: Token) -> Token | None:
+    """The reporting verb that the clause stands under: "*said* the president had ordered raids, adding that …"."""
+    lexicon = load_reporting()
+    above = (t for t in verb.ancestors if t.lemma_ in lexicon.verbs and any(c.dep_ == "ccomp" for c in t.children))
+    return next(above, None)
+
+
 # The dependencies over which a verb may share the subject of the verb above it.
 _SHARING = frozenset({"conj", "xcomp", "advcl", "dep", "ccomp", "pcomp", "prep"})
-
-
-def is_agent(token: Token) -> bool:
-    """Whether the word clearly names somebody: a name, a personal pronoun, or a role.
-
-    Used to choose between two sources; a common noun may speak too ("the report said").
-    """
-    if token.pos_ == "PROPN" or token.lower_ in ("he", "she", "they", "who", "i", "we"):
-        return True
-    return token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or is_role(token.lemma_.lower())
 
 
 def authors(noun: Token) -> list[Token]:

@@ -209,7 +209,7 @@ def _verb_with_verb(a: Trigger, b: Trigger) -> bool:
 def _stands(scene: Scene, event: EventMention, *, violent: bool) -> bool:
     """Whether an event of weak words only has other evidence: violence in the report, or political actors beside it."""
     if event.main.pos == "V" and any(o.lower_ in _REFLEXIVES for o in objects(event.head)):
-        return event.main.entry.mode == "suicide-attack"
+        return event.main.entry.mode == "suicide-attack" or any(t.entry.lethal == "killed" for t in event.members)
     if not event.main.entry.weak:
         return True
     if event.type == "ASSAULT":

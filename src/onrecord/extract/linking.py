@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.model import Body, SpeakerKind
 from onrecord.registry import Actor, ActorMatch, load_registry
+from onrecord.text import fold
 
 _STATES = frozenset({"state", "government"})
 _MEDIA = frozenset({"media"})
@@ -28,10 +29,17 @@ def names_all(match: ActorMatch, start: int, end: int) -> bool:
     return match.start <= start + 4 and match.end >= end - 2
 
 
+def names_person(match: ActorMatch) -> bool:
+    """Whether the words name a person who holds an office of the actor, in any spelling that the registry lists."""
+    if match.person is not None or match.actor is None:
+        return match.person is not None
+    return any(fold(person.name) == fold(match.text) for person in match.actor.people)
+
+
 def speaker_kind(match: ActorMatch) -> SpeakerKind:
     """The kind of speaker that the actor is."""
     assert match.actor is not None
-    if match.person is not None or match.actor.kind == "office":
+    if names_person(match) or match.actor.kind == "office":
         return "person"
     if match.actor.kind in _STATES:
         return "state"

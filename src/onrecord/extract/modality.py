@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.events import EventMention
 from onrecord.extract.governing import auxiliaries, carries, governors, holder, is_definite, is_infinitive
-from onrecord.extract.polarity import is_negated, polarity_of
+from onrecord.extract.polarity import is_negated, is_not_done, polarity_of
 from onrecord.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, own_subject
 from onrecord.lexicons.modality import words_of
 from onrecord.model import Modality
@@ -30,6 +30,7 @@ _TO_COME = frozenset({"until", "till", "before", "once"})
 _ASKING = frozenset({"call", "appeal", "ask", "push", "press", "lobby", "plead", "beg", "advocate"})
 _INVOLVED = frozenset({"engage", "participate", "take", "involve", "be"})
 _ENDING = frozenset({"stop", "halt", "end", "cease"})
+_THREATENING = frozenset({"say", "warn", "announce", "vow", "insist", "declare"})
 _UNSURE = frozenset(
     {"believe", "suspect", "fear", "appear", "seem", "speculate", "presume", "assume", "suppose", "allege"}
 )
@@ -59,10 +60,21 @@ def _own(event: EventMention) -> Modality | None:
     if event.main.end - event.main.start > 1 and (within := _of_own_words(event)) is not None:
         return within
     if event.main.pos == "V":
+        if _is_asked(head):
+            return "possible"
         if any(_is_hedged(t.head) for t in event.members if t is event.main or (t.pos == "V" and not t.entry.lethal)):
             return "possible"
         return _of_condition(event, head) or _of_auxiliaries(event, head) or _of_marker(head)
     return _of_modifiers(head) or _of_carrier(event)
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether the verb stands in a question that can be answered with yes or no: "*Did* the army *bomb* the mill?"."""
+    top = holder(verb)
+    first = min(children(top, "aux"), key=lambda t: t.i, default=None)
+    asked = [s for s in children(top, *SUBJECTS, *PASSIVE_SUBJECTS) if first is not None and first.i < s.i < top.i]
+    open_question = any(t.tag_ in ("WP", "WRB", "WDT") for t in top.lefts)
+    return bool(asked) and not open_question and any(t.text == "?" for t in top.sent[-3:])
 
 
 def _of_own_words(event: EventMention) -> Modality | None:
@@ -113,6 +125,9 @@ def _of_carrier(event: EventMention) -> Modality | None:
         return _of_condition(event, verb) or _of_auxiliaries(event, verb) or _of_marker(verb)
     if is_definite(event.head):
         return None
+    threatened = noun.dep_ in PASSIVE_SUBJECTS and "would" in auxiliaries(verb) and verb.head.lemma_ in _THREATENING
+    if threatened and _hangs_on_condition(verb) and event.type == "ASSAULT":
+        return "threatened"  # "said an operation would be launched if they stayed"
     if noun.dep_ in SUBJECTS and auxiliaries(verb) & _FUTURE and "have" not in auxiliaries(verb):
         return "hypothetical"
     if noun.dep_ in ("dobj", "attr", "prep") and auxiliaries(verb) & {"would", "could", "may", "might"}:
@@ -145,10 +160,15 @@ def _of_condition(event: EventMention, verb: Token) -> Modality | None:
         return "possible"
     if marks & words_of("if") and not any(c.lower_ == "even" for c in top.children):
         return "hypothetical"
-    conditions = [c for c in children(top, "advcl") if {m.lower_ for m in children(c, "mark")} & words_of("if")]
-    if conditions and auxiliaries(top) & _FUTURE:
+    if _hangs_on_condition(top) and auxiliaries(top) & _FUTURE:
         return "threatened" if _is_threat(event, top) else "hypothetical"
     return None
+
+
+def _hangs_on_condition(verb: Token) -> bool:
+    """Whether "if" hangs on the verb or on one coordinated with it ("will *fire* and storm the town if …")."""
+    clauses = [c for v in (verb, *children(verb, "conj")) for c in children(v, "advcl")]
+    return any({m.lower_ for m in children(c, "mark")} & words_of("if") for c in clauses)
 
 
 def _is_threat(event: EventMention, verb: Token) -> bool:
@@ -231,6 +251,7 @@ def _of_verb(event: EventMention, above: Token, lemma: str, link: Token, through
         return "hypothetical"
     if (
         lemma in words_of("prevent")
+        and not (lemma in words_of("avoid") and link.dep_ == "xcomp")
         and (link.dep_ in ("dobj", "pcomp", "xcomp") or through in _FROM)
         and not _is_past(event)
     ):
@@ -256,7 +277,7 @@ def _unsure(above: Token, lemma: str, link: Token, through: str, *, clause: bool
         return "possible"
     if through in ("in", "for", "behind") and lemma in _INVOLVED and _is_hedged(above):
         return "possible"
-    if lemma in words_of("unconfirmed") and is_negated(above) and (clause or link.dep_ == "dobj"):
+    if lemma in words_of("unconfirmed") and is_not_done(above) and (clause or link.dep_ == "dobj"):
         return "possible"
     if lemma in ("be", "remain") and link.dep_ in ("ccomp", "csubj") and _is_uncertain(above):
         return "possible"

@@ -55,6 +55,11 @@ def characters(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
 
 
+def subtree_characters(token: Token) -> tuple[int, int]:
+    """The character range of the token with all that hangs on it."""
+    return characters(token.doc, token.left_edge.i, token.right_edge.i + 1)
+
+
 def coordinated(head: Token) -> list[Token]:
     """`head` and the heads that stand beside it: "police and witnesses"."""
     return [head, *_conjuncts(head)]

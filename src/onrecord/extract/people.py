@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
+from spacy.tokens import Doc
 
-from onrecord.extract.linking import body_of, match_at, represented
-from onrecord.extract.nouns import characters, naming_range, without_article
-from onrecord.extract.offices import is_role, is_title, portfolios
-from onrecord.lexicons.reporting import source_words
+from onrecord.extract.beside import role_beside
+from onrecord.extract.linking import body_of, match_at, names_person, represented
+from onrecord.extract.names import SUFFIXES, name_ranges
+from onrecord.extract.nouns import characters
+from onrecord.extract.offices import is_role, is_title
 from onrecord.model import Body, Report, Span
 from onrecord.registry import ActorMatch
 from onrecord.text import fold, span_of
-
-_PARTICLES = frozenset(
-    {"al", "el", "bin", "ibn", "ben", "abu", "de", "da", "di", "la", "van", "von", "der", "del", "dos", "du"}
-)
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_NOT_NAMES = frozenset(
-    {"islamic", "state", "army", "front", "brigade", "party", "movement", "group", "council", "ministry"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +53,7 @@ class People:
         for person in self.persons:
             if any(m.start < span.end and span.start < m.end for m in person.mentions):
                 return person
-        return self._by_words(span)
+        return self.by_words(span)
 
     def full_name(self, span: Span) -> str | None:
         """The longest form of the name that the words stand for: "Mr Hoffman" → "Jonathan Hoffman"."""
@@ -78,7 +70,8 @@ class People:
         person = self.at(span)
         return person.body if person else None
 
-    def _by_words(self, span: Span) -> Person | None:
+    def by_words(self, span: Span) -> Person | None:
+        """The one person whose surname, or whose role, these words end with."""
         words = name_words(span.text)
         if not words:
             return self._by_office(span)
@@ -108,7 +101,7 @@ def _fits_role(words: Sequence[str], role: str) -> bool:
 def name_words(text: str) -> list[str]:
     """The folded words of a name, without titles: "Mr Hoffman's" → ["hoffman"]."""
     words = fold(re.sub(r"['’]s\b", "", text)).split()
-    kept = [w for w in words if not is_title(w) and w not in ("the", *_SUFFIXES)]
+    kept = [w for w in words if not is_title(w) and w not in ("the", *SUFFIXES)]
     return kept
 
 
@@ -121,15 +114,8 @@ def read_people(report: Report, doc: Doc, *, actors: Sequence[ActorMatch] = ()) 
     >>> people.full_name(Span(38, 45, "Mr Aziz"))
     'Karim Aziz'
     """
-    bodies = [m for m in actors if m.actor is not None and m.person is None]
-    found = [
-        _name_range(doc, ent.start, ent.end) for ent in doc.ents if ent.label_ == "PERSON" and not _is_body(ent, bodies)
-    ]
-    found += _titled(doc)
-    found += [_known(doc, match) for match in actors if match.person is not None]
-    ranges = _merged([r for r in found if r and _is_name(doc, *r)])
     groups: list[list[tuple[int, int]]] = []
-    for item in ranges:
+    for item in name_ranges(doc, actors):
         words = name_words(doc[item[0] : item[1]].text)
         home = next((g for g in groups if _same_name(words, [name_words(doc[a:b].text) for a, b in g])), None)
         if home is None:
@@ -138,78 +124,6 @@ def read_people(report: Report, doc: Doc, *, actors: Sequence[ActorMatch] = ()) 
             home.append(item)
     persons = tuple(_person(report, doc, group, actors) for group in groups)
     return People(persons=persons)
-
-
-def _is_body(ent: DocSpan, bodies: Sequence[ActorMatch]) -> bool:
-    """Whether the registry knows what the model takes for a person as something else: "Kata'ib Hizbollah"."""
-    return any(m.start <= ent.start_char and m.end >= ent.end_char for m in bodies)
-
-
-def _known(doc: Doc, match: ActorMatch) -> tuple[int, int] | None:
-    span = doc.char_span(match.start, match.end, alignment_mode="expand")
-    return _name_range(doc, span.start, span.end) if span is not None else None
-
-
-def _name_range(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and (
-        is_title(doc[start].lower_) or doc[start].lower_ == "the" or not doc[start].text[0].isalnum()
-    ):
-        start += 1
-    while end > start and (
-        doc[end - 1].tag_ == "POS"
-        or doc[end - 1].is_punct
-        or doc[end - 1].is_space
-        or doc[end - 1].lower_ in ("'s", "’s")
-    ):
-        end -= 1
-    while end < len(doc) and _continues(doc, start, end):
-        end += 1
-    return (start, end) if start < end else None
-
-
-def _continues(doc: Doc, start: int, end: int) -> bool:
-    """Whether the next token is the rest of a name that the model cut short: "Jawad Kadhim | al-Rubaie"."""
-    following = doc[end]
-    if following.text.lower() in _SUFFIXES:
-        return True
-    return bool(re.match(r"(al|el|as|ad|ez|ben|bin)-[A-Z]", following.text)) and start < end
-
-
-def _titled(doc: Doc) -> list[tuple[int, int] | None]:
-    """Names after a title, which the model may have missed: "Gen. Abu Karim"."""
-    found: list[tuple[int, int] | None] = []
-    for token in doc[:-1] if len(doc) else ():
-        if (
-            token.text[:1].isupper()
-            and is_title(token.lower_.rstrip("."))
-            and not is_title(doc[token.i + 1].lower_.rstrip("."))
-        ):
-            end = token.i + 1
-            while (
-                end < len(doc)
-                and (doc[end].tag_ in ("NNP", "NNPS") or doc[end].lower_ in _PARTICLES)
-                and doc[end].text[:1].isalpha()
-            ):
-                end += 1
-            found.append(_name_range(doc, token.i + 1, end) if end > token.i + 1 else None)
-    return found
-
-
-def _is_name(doc: Doc, start: int, end: int) -> bool:
-    words = [t.lower_ for t in doc[start:end]]
-    if any(w in _NOT_NAMES for w in words) or all(is_title(w) or is_role(w) for w in words):
-        return False
-    return doc[start].text[:1].isupper() or "-" in doc[start].text
-
-
-def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(set(ranges)):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
 
 
 def _same_name(words: Sequence[str], names: Sequence[Sequence[str]]) -> bool:
@@ -245,7 +159,7 @@ def _known_body(actors: Sequence[ActorMatch], mentions: Sequence[Span]) -> Body 
     """Whom a person speaks for whom the registry knows as the holder of an office."""
     for span in mentions:
         match = match_at(actors, span.start, span.end)
-        if match is not None and match.actor is not None and match.person is not None:
+        if match is not None and match.actor is not None and names_person(match):
             return represented(match.actor)
     return None
 
@@ -269,126 +183,3 @@ def _pronoun(doc: Doc, group: Sequence[tuple[int, int]], offices: Sequence[Offic
 
 def _span(report: Report, doc: Doc, where: tuple[int, int]) -> Span:
     return span_of(report.text, *characters(doc, *where))
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A role noun beside a name: its words, its head, and the words for the body, as token ranges."""
-
-    head: int
-    words: tuple[int, int]
-    body: tuple[int, int] | None = None
-
-
-def role_beside(doc: Doc, start: int, end: int) -> Role | None:
-    """The role that stands beside the name: before it, as an apposition before or after it."""
-    before, after = _role_before(doc, start), _role_after(doc, end)
-    if before is not None and before.body is None and after is not None and after.body is not None:
-        return after
-    return before or after
-
-
-def _role_before(doc: Doc, start: int) -> Role | None:
-    """The role before a name: "Iraqi President Barham Salih", "the French president, Emmanuel Macron"."""
-    i = start - 1
-    if i >= 0 and doc[i].text == "," and start - 2 >= 0:
-        i -= 1
-        head = doc[i]
-        while (
-            head.dep_ in ("pobj", "prep", "compound", "amod", "poss")
-            and head.head.i < i
-            and head.head.sent == doc[i].sent
-        ):
-            head = head.head
-        return _role_at(doc, head, last=i + 1) if is_role(head.lemma_.lower()) else None
-    while i >= 0 and is_title(doc[i].lower_.rstrip(".")) and not is_role(doc[i].lower_.rstrip(".")):
-        i -= 1
-    if i < 0 or not is_role(doc[i].lower_.rstrip(".")):
-        return None
-    first = i
-    while first > 0 and _belongs_to_role(doc, first - 1):
-        first -= 1
-    words = without_article(doc, first, i + 1)
-    return Role(head=i, words=words, body=_body_before(doc, words[0], i))
-
-
-def _belongs_to_role(doc: Doc, i: int) -> bool:
-    token = doc[i]
-    return token.tag_ in ("NN", "NNP", "NNPS", "JJ", "POS", "NNS") or token.text == "-"
-
-
-def _role_after(doc: Doc, end: int) -> Role | None:
-    """The role after a name: "Karim Aziz, adviser to the Iraqi interior minister", "Karim (the mayor)"."""
-    if end + 1 >= len(doc) or doc[end].text not in (",", "(", "-", "–", "—"):
-        return None
-    i = end + 1
-    while i < min(len(doc), end + 14):
-        if doc[i].text in ("(", "[") and (close := _closing(doc, i)) is not None:
-            i = close + 1
-            continue
-        if doc[i].pos_ not in ("DET", "ADJ", "PROPN", "NOUN", "NUM", "PART") and doc[i].text not in ("'s", "-"):
-            break
-        if is_role(doc[i].lemma_.lower()) and not (i + 1 < len(doc) and doc[i + 1].pos_ in ("NOUN", "PROPN")):
-            return _role_at(doc, doc[i], first=end + 1)
-        i += 1
-    return None
-
-
-def _closing(doc: Doc, i: int) -> int | None:
-    """The bracket that closes an acronym after the one at `i`."""
-    return next((n for n in range(i + 1, min(i + 4, len(doc))) if doc[n].text in (")", "]")), None)
-
-
-_OF = frozenset({"of", "for", "to", "at", "in", "with"})
-
-
-# Prepositions after a role whose name outranks one before it: "the Middle East director for the Blue Cross". Of
-# "Syria's ambassador to the UN" it is the one before.
-_STRONG = frozenset({"of", "for", "at"})
-_PARTS_OF_ROLES = frozenset({("chief", "staff"), ("secretary", "state")})
-
-
-def _names_body(doc: Doc, start: int, end: int) -> bool:
-    return any(t.pos_ == "PROPN" or t.lower_ in source_words("bodies") for t in doc[start:end])
-
-
-def _role_at(doc: Doc, head: Token, *, first: int | None = None, last: int | None = None) -> Role:
-    start, end = naming_range(head, prepositions=False)
-    if first is not None:
-        start = min(first, head.i)
-    after: tuple[int, int] | None = None
-    strong = False
-    for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in _OF:
-            objects = [t for t in child.rights if t.dep_ == "pobj" and t.ent_type_ not in ("DATE", "TIME", "CARDINAL")]
-            if objects and (head.lemma_.lower(), objects[0].lower_) not in _PARTS_OF_ROLES:
-                after = naming_range(objects[0])
-                strong = child.lower_ in _STRONG and _names_body(doc, *after)
-                break
-    if last is not None:
-        end = max(end, min(last, end))
-    before = _body_before(doc, without_article(doc, start, head.i + 1)[0], head.i)
-    body = after if after is not None and (strong or before is None) else before
-    if after is not None and body == after:
-        end = max(end, after[1])
-    words = without_article(doc, start, end)
-    return Role(head=head.i, words=words, body=body and without_article(doc, *body))
-
-
-def _body_before(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
-    """The words for the body among those before a role: a possessor, else all from the first that names something."""
-    for i in range(start, end):
-        if doc[i].tag_ == "POS" and i > start:
-            return start, i
-    end = next((n for n in range(start, end) if doc[n].text in ("(", "[")), end)
-    while start < end and (doc[start].lower_.rstrip(".") in portfolios() or is_title(doc[start].lower_)):
-        start += 1
-    while end > start and (doc[end - 1].lower_ in portfolios() or doc[end - 1].tag_ in ("JJ", "VBN", "VBG")):
-        if doc[end - 1].ent_iob_ == "I" or doc[end - 1].ent_type_ in ("NORP", "GPE", "ORG"):
-            break
-        end -= 1
-    names = any(
-        t.pos_ == "PROPN" or t.ent_type_ in ("NORP", "GPE", "ORG") or t.text[:1].isupper() for t in doc[start:end]
-    )
-    common = end - start == 1 and doc[start].pos_ == "NOUN"
-    return (start, end) if start < end and (names or common) else None

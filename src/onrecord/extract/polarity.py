@@ -21,22 +21,58 @@ def polarity_of(event: EventMention) -> Polarity:
     head = event.head
     if event.main.entry.frame == "self-claim" and event.main.pos == "V" and is_negated(head):
         return "positive"  # "no group has claimed the attack": the attack itself is not denied
+    if _denies_itself(event):
+        return "negative"
     if is_negated(head) or (event.main.pos == "V" and any(is_negated(t.head) for t in event.members if t.pos == "V")):
         return "negative"
     for above, link in governors(event):
         if above.lemma_ in words_of("deny") | words_of("a-denial") and link.dep_ not in ("nsubj", "nsubjpass"):
+            return "positive" if is_negated(above) else "negative"
+        if above.lemma_ in words_of("told-of") and _is_told(link) and _is_rejected(above):
             return "negative"
         if above.lemma_ in words_of("no-evidence") and is_negated(above) and _is_told(link):
             return "negative"
-        if above.lemma_ in words_of("unconfirmed") and is_negated(above) and link.dep_ == "ccomp":
+        if above.lemma_ in words_of("unconfirmed") and is_not_done(above) and link.dep_ == "ccomp":
+            return "negative"
+        if above.lemma_ in words_of("avoid") and _is_avoided(link) and not is_negated(above):
             return "negative"
         if above.lemma_ in words_of("refuse") and link.dep_ == "xcomp" and not is_negated(above):
             return "negative"
     return "positive"
 
 
+def _denies_itself(event: EventMention) -> bool:
+    """Whether the trigger's own words deny what they name: "*denied carrying out* the attack"."""
+    words = event.head.doc[event.main.start : event.main.end]
+    return event.type == "ASSAULT" and len(words) > 1 and words[0].lemma_ in words_of("deny")
+
+
+def _is_avoided(link: Token) -> bool:
+    return (link.dep_ == "xcomp" and link.tag_ == "VBG") or (link.dep_ == "prep" and link.lower_ == "from")
+
+
+def _is_rejected(noun: Token) -> bool:
+    """Whether somebody rejects what the noun tells: "dismissed *claims* that", "*reports* that … were denied"."""
+    verb = noun.head
+    if verb.tag_ == "VBN" and any(c.lower_ == "as" for c in children(verb, "mark")):
+        verb = verb.head  # "dismissed as fabricated a claim that": the parser hangs the object on the judgement
+    if verb.lemma_ not in words_of("reject") or is_negated(verb):
+        return False
+    return noun.dep_ == "nsubjpass" if children(verb, "auxpass") else noun.dep_ in ("dobj", "conj")
+
+
 def _is_told(link: Token) -> bool:
     return link.dep_ in ("acl", "ccomp", "relcl") or (link.dep_ == "prep" and link.lower_ in ("of", "that"))
+
+
+def is_not_done(verb: Token) -> bool:
+    """Whether the verb is negated, or something that nobody was able or willing to do: "unable to *confirm*"."""
+    if is_negated(verb):
+        return True
+    above = verb.head
+    if verb.dep_ not in ("xcomp", "acl") or above == verb:
+        return False
+    return above.lemma_ in words_of("unable") or (above.lemma_ == "able" and is_negated(above.head))
 
 
 def is_negated(token: Token) -> bool:
@@ -52,7 +88,11 @@ def is_negated(token: Token) -> bool:
         return True
     if any(c.lower_ == "no" for c in children(token, "det")):
         return True
+    if any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in children(token, "advmod")):
+        return True
+    if token.dep_ == "conj" and any(c.lower_ == "nor" for c in children(token.head, "cc")):
+        return True
     if token.dep_ in ("pobj", "pcomp") and token.head.lower_ in _WITHOUT:
         return True
     subjects = children(token, "nsubj", "nsubjpass")
-    return any(s.lower_ in _NOBODY or any(c.lower_ == "no" for c in children(s, "det")) for s in subjects)
+    return any(s.lower_ in _NOBODY or any(c.lower_ in ("no", "neither") for c in children(s, "det")) for s in subjects)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ LONGEST_SINGLE = 600
 _DOUBLE = '"“”„«»'
 _OPENING = "“„«"
 _CLOSING = "”»"
+# Marks that close what each of these opened: „so“ in German and Ukrainian, „so” in Polish.
+_PARTNERS = {"„": "“”"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,10 @@ def _double_quotes(text: str) -> list[Quote]:
     quotes: list[Quote] = []
     opened: int | None = None
     for i, char in enumerate(text):
-        if char == "\n" and opened is not None and _paragraph_ends(text, i):
+        if opened is not None and char in _PARTNERS.get(text[opened - 1], ""):
+            quotes.append(Quote(opened, i))
+            opened = None
+        elif char == "\n" and opened is not None and _paragraph_ends(text, i):
             if text[opened:i].strip():
                 quotes.append(Quote(opened, i, open_ended=True))
             opened = None
@@ -46,6 +52,10 @@ def _double_quotes(text: str) -> list[Quote]:
             if opened is None:
                 opened = i + 1 if _may_open(text, i) else None
             elif char in _OPENING:
+                # Each paragraph of a speech opens the marks anew; the last one alone closes them.
+                end = _unclosed_end(text, opened, i)
+                if text[opened:end].strip():
+                    quotes.append(Quote(opened, end, open_ended=True))
                 opened = i + 1
             elif char in _CLOSING or not _opens(text, i):
                 quotes.append(Quote(opened, i))
@@ -55,6 +65,17 @@ def _double_quotes(text: str) -> list[Quote]:
     if opened is not None and text[opened:].strip():
         quotes.append(Quote(opened, len(text), open_ended=True))
     return quotes
+
+
+# Where the marks were forgotten: "“Our patience has ends, he said. “We will …"
+_RESUMED = re.compile(r",\s+(?:\w+\s+){1,4}?(?:said|says|added|told|wrote|warned)\b")
+
+
+def _unclosed_end(text: str, start: int, end: int) -> int:
+    """Where direct speech ends whose marks are not closed before others open."""
+    resumed = _RESUMED.search(text, start, end)
+    kept = text[start : resumed.start() if resumed else end].rstrip()
+    return start + len(kept) if resumed or kept[-1:] in ".!?…" else start
 
 
 def _paragraph_ends(text: str, i: int) -> bool:

@@ -227,7 +227,8 @@ def _carried_roles(verb: Token, noun: Token) -> Roles:
     by = after(noun, "by", "from") or after(verb, "by", "from")
     if verb.lemma_ in _SUFFERERS:
         return Roles(tuple(by), tuple(_subjects(verb)))
-    done_to = done_to or [o for o in objects(verb) if o not in noun.conjuncts and o != noun]
+    if not done_to and noun.dep_ == "pobj":  # "put *the men* on trial"
+        done_to = [o for o in objects(verb) if o != noun]
     if is_passive(verb):
         return Roles(tuple(agents(verb)), tuple(done_to))
     return Roles(tuple(_subjects(verb)), tuple(done_to))

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.cues import FoundCue
-from onrecord.extract.linking import match_at, names_all, represented, speaker_kind
+from onrecord.extract.linking import match_at, names_all, names_person, represented, speaker_kind
 from onrecord.extract.nouns import characters, naming_range, without_article
 from onrecord.extract.offices import is_role
 from onrecord.extract.people import People, Person
 from onrecord.extract.quotes import Quote, quoted_at
+from onrecord.lexicons.kinds import kinds_of
 from onrecord.lexicons.reporting import source_words
 from onrecord.model import Report, Speaker, SpeakerKind
 from onrecord.model import Span as Words
@@ -49,14 +50,16 @@ class Sources:
         """The speaker that the token names; None where a pronoun has nobody to stand for."""
         words = self.report.text[self.doc[cue.start].idx : self.doc[cue.end - 1].idx + len(self.doc[cue.end - 1])]
         self.at = token.idx
-        if token.lower_ in _FIRST:
+        if token.lower_ in _FIRST and token.text != "US" and not _is_one_of(token):
             return None
         if token.lower_ in _PERSONAL:
             return self._kept(self._person_before(token), words)
         if token.lower_ in _PLURAL or token.pos_ == "PRON":
             return self._kept(self._body_before(token), words)
         if token.lemma_.lower() in source_words("anaphors") and self._is_bare(token):
-            named = self._armed_body(token) if token.lemma_.lower() in _ARMED_WORDS else self._named_body(token)
+            armed = self._armed_body(token) if token.lemma_.lower() in _ARMED_WORDS else None
+            named = self._named_body(token) if armed is None or self._spoke_since(armed) else armed
+            named = named or armed
             if named is not None:
                 return self._kept(named, words)
         head = _name_in_apposition(token) or token
@@ -68,12 +71,11 @@ class Sources:
         start, end = without_article(self.doc, start, end)
         words = span_of(self.report.text, *characters(self.doc, start, end))
         at = Words(head.idx, head.idx + len(head), self.report.text[head.idx : head.idx + len(head)])
-        beside = self._person_beside(head, end)
+        beside = self._person_beside(head, end) or self._person_ahead(head, start)
         if beside is not None:
-            return self._remember(_speaker(beside[1], beside[0], kind="person", cue=cue))
-        person = self.people.at(at) or (
-            self.people.at(words) if head.pos_ != "PROPN" or head.ent_type_ == "PERSON" else None
-        )
+            made = _speaker(beside[1], beside[0], kind="person", cue=cue)
+            return self._remember(made if made.role else replace(made, role=words.text))
+        person = self.people.at(at) or self.people.by_words(words)
         if person is not None:
             words = next((m for m in person.mentions if m.start <= at.start < m.end), words)
         return self._remember(
@@ -83,23 +85,50 @@ class Sources:
     def _linked(self, speaker: Speaker) -> Speaker:
         """The speaker with its registry id and kind, where the registry is certain."""
         match = match_at(self.actors, speaker.start, speaker.end)
-        if match is None or match.actor is None or not names_all(match, speaker.start, speaker.end):
+        if match is None or match.actor is None or not names_all(match, self._described(speaker, match), speaker.end):
             return speaker
-        if speaker.kind == "person" and match.person is None:
+        if speaker.kind == "person" and not names_person(match) and self.people.at(speaker) is not None:
             return speaker
         if match.person is None and _is_unnamed(speaker, match.actor):
             return replace(speaker, kind="unnamed", on_behalf_of=represented(match.actor))
         linked = replace(speaker, actor_id=match.actor.id, kind=speaker_kind(match))
         return _office_holder(linked, match.actor) if match.person is None else linked
 
+    def _described(self, speaker: Speaker, match: ActorMatch) -> int:
+        """Where the words for the source start once those that only describe it are left out: "the semi-official …"."""
+        before = self.doc.char_span(speaker.start, match.start, alignment_mode="contract")
+        if before is not None and all(t.tag_ in ("JJ", "HYPH", "VBN") and not t.text[0].isupper() for t in before):
+            return match.start
+        return speaker.start
+
     def _person_beside(self, head: Token, end: int) -> tuple[Person, Words] | None:
-        """The name after a role: "the then secretary of state, Rex Tillerson"."""
-        if head.pos_ == "PROPN" or not is_role(head.lemma_.lower()) or end >= len(self.doc):
+        """The name after a role: "the then secretary of state, Rex Tillerson", "an envoy in Goma, Karim Aziz".
+
+        After another noun it must stand between commas: "a ferryman, Karim Aziz, said".
+        """
+        if (head.pos_ != "NOUN" and not is_role(head.lower_)) or end >= len(self.doc):
             return None
-        follows = self.doc[end + 1] if self.doc[end].text == "," and end + 1 < len(self.doc) else self.doc[end]
-        return next(
-            ((p, m) for p in self.people.persons for m in p.mentions if 0 <= m.start - follows.idx <= NEAR), None
-        )
+        if self.doc[end].dep_ == "prep" and self.doc[end].head == head:
+            end = next((t.i for t in self.doc[end].subtree if t.text == ","), end)
+        apart = self.doc[end].text == "," and end + 1 < len(self.doc)
+        follows = self.doc[end + 1] if apart else self.doc[end]
+        beside = [(p, m) for p in self.people.persons for m in p.mentions if 0 <= m.start - follows.idx <= NEAR]
+        if not is_role(head.lemma_.lower()):
+            closed = apart and beside and self.report.text[beside[0][1].end :].startswith(",")
+            beside = beside if closed and head.tag_ == "NN" else []
+        return beside[0] if beside else None
+
+    def _person_ahead(self, head: Token, start: int) -> tuple[Person, Words] | None:
+        """The name before a role that opens the sentence with it: "Karim Aziz, the second driver said"."""
+        first = start - 1 if start and self.doc[start - 1].tag_ == "DT" else start
+        if head.pos_ != "NOUN" or first < 2 or self.doc[first - 1].text != ",":
+            return None
+        for person in self.people.persons:
+            for m in person.mentions:
+                token = self._token_at(m.start)
+                if m.end == self.doc[first - 1].idx and token is not None and token.is_sent_start:
+                    return person, m
+        return None
 
     def _remember(self, speaker: Speaker) -> Speaker:
         self.before.append(speaker)
@@ -160,15 +189,55 @@ class Sources:
 
     def _body_before(self, pronoun: Token) -> Speaker | None:
         """Who "it" or "they" are: the last body, state or unnamed sources that spoke."""
+        beside = self._subject_above(pronoun)
+        if beside is not None:
+            return beside
         for speaker in reversed(self.before):
             if speaker.kind != "person" and pronoun.idx - REACH < speaker.start < pronoun.idx:
                 return speaker
         return None
 
+    def _subject_above(self, pronoun: Token) -> Speaker | None:
+        """The body that is the subject of the sentence in which it is "it" in a clause of its own.
+
+        "The *ministry* issued a statement in which it said", "the *army* killed men who it said were spies".
+        """
+        verb = pronoun.head
+        told = [t for clause in verb.lefts if clause.dep_ == "ccomp" for t in clause.lefts if t.dep_ == "nsubj"]
+        if told and pronoun.lower_ == "it" and (made := self._body(told[0])) is not None:
+            return made
+        while verb.dep_ in ("relcl", "ccomp", "advcl", "acl", "pcomp", "conj") or verb.pos_ not in ("VERB", "AUX"):
+            if verb.head == verb:
+                break
+            verb = verb.head
+            subjects = [t for t in verb.lefts if t.dep_ == "nsubj" and t.i < pronoun.i]
+            if subjects and pronoun.lower_ == "it" and verb.pos_ in ("VERB", "AUX"):
+                made = self._body(subjects[0])
+                if made is not None:
+                    return made
+        return None
+
+    def _body(self, head: Token) -> Speaker | None:
+        """The speaker that the noun names where it is a body or a state."""
+        if head.pos_ not in ("NOUN", "PROPN"):
+            return None
+        start, end = without_article(self.doc, *naming_range(head))
+        words = span_of(self.report.text, *characters(self.doc, start, end))
+        made = self._linked(_speaker(words, None, kind=kind_of(head), cue=None))
+        acts = bool(kinds_of(head.lemma_.lower()) & {"armed", "security", "organisation"}) and head.tag_ == "NN"
+        return made if (acts or made.kind in ("organisation", "state")) and self.people.at(words) is None else None
+
     def _is_bare(self, token: Token) -> bool:
-        return [t.lower_ for t in token.lefts] in (["the"], ["The"], ["this"], ["that"]) and not any(
-            t.dep_ in ("prep", "appos") for t in token.rights
-        )
+        before = [t.lower_ for t in token.lefts if t.lower_ not in ("same", "non", "-", "governmental")]
+        return before in (["the"], ["this"], ["that"]) and not any(t.dep_ in ("prep", "appos") for t in token.rights)
+
+    def _spoke_since(self, armed: Speaker) -> bool:
+        """Whether a body has spoken since the armed group was named: it is "the group" then."""
+        named = [m.end for m in self.actors if m.actor and m.actor.id == armed.actor_id]
+        spoke = zip(self.before, self.places, strict=True)
+        bodies = [(s, at) for s, at in spoke if s.kind == "organisation" and not _is_official(s)]
+        named = [end for end in named if end <= self.at]
+        return bool(named and bodies) and bodies[-1][1] > named[-1] and bodies[-1][0].actor_id != armed.actor_id
 
     def _armed_body(self, token: Token) -> Speaker | None:
         """The armed group named last before "the group" or "the militia", in the words that stand here."""
@@ -193,6 +262,16 @@ class Sources:
         if kind == "statement":
             return next((s for s in reversed(self.before) if token.idx - REACH < s.start < token.idx), None)
         return bodies[-1] if bodies else None
+
+
+def _is_official(speaker: Speaker) -> bool:
+    """Whether nobody would call the body a group: "Iraq's military", "the ministry"."""
+    return bool(kinds_of(speaker.text.lower().split()[-1]) & {"security", "official"})
+
+
+def _is_one_of(token: Token) -> bool:
+    """Whether "one" and the like speak for some of many: "one of them said"."""
+    return any(t.dep_ == "prep" and t.lower_ in ("of", "in", "among") for t in token.rights)
 
 
 def _is_unnamed(speaker: Speaker, actor: Actor) -> bool:
@@ -232,10 +311,25 @@ def _name_in_apposition(source: Token) -> Token | None:
     """The name beside a role: "a spokesman for the army, Karim Aziz"."""
     if source.ent_type_ == "PERSON" or source.pos_ == "PROPN":
         return None
-    return next(
-        (t for t in source.rights if t.dep_ == "appos" and (t.ent_type_ in ("PERSON", "ORG") or t.pos_ == "PROPN")),
-        None,
-    )
+    beside = [t for t in source.rights if t.dep_ == "appos" and (t.ent_type_ in ("PERSON", "ORG") or t.pos_ == "PROPN")]
+    return next(iter(beside), None) or _name_given(source)
+
+
+_NAMING = frozenset({"identify", "name", "call", "give", "introduce"})
+
+
+def _name_given(source: Token) -> Token | None:
+    """The name that a clause behind the noun gives: "a woman who identified herself as Fatima", "a man named Karim"."""
+    for clause in source.rights:
+        if clause.dep_ not in ("relcl", "acl") or clause.lemma_ not in _NAMING:
+            continue
+        words = list(clause.subtree)
+        if clause.tag_ == "VBN" or any(t.lower_ in ("himself", "herself", "name") for t in words):
+            return next((t for t in words if t.pos_ == "PROPN" and t.dep_ in _NAME_PLACES), None)
+    return None
+
+
+_NAME_PLACES = frozenset({"pobj", "oprd", "dobj", "attr", "appos"})
 
 
 def kind_of(source: Token) -> SpeakerKind:

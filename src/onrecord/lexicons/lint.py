@@ -50,7 +50,7 @@ class TriggerModel(_Strict):
     adjectives: Words = []
     frame: Literal["agent", "patient", "mutual", "weapon-subject", "self-claim", "accuse", "responsible"] = "agent"
     nominal: Literal["attack", "killing", "clash", "speech"] = "attack"
-    lethal: Literal["killed", "injured", "abducted", "arrested", "displaced"] | None = None
+    lethal: Literal["killed", "injured", "abducted", "missing", "arrested", "displaced"] | None = None
     weak: bool = False
     kinetic: bool = False
     if_passive: bool = False

@@ -101,7 +101,7 @@ class Pattern:
 
 # Nouns take what follows these: "war *with* X" has its head first.
 _LINKS = frozenset({"of", "on", "against", "for", "to", "with", "between", "over", "from", "into", "in", "by"})
-_BEFORE_VERBS = frozenset({"will", "not", "forcibly", "sexually", "summarily", "internally"})
+_BEFORE_VERBS = frozenset({"will", "not", "forcibly", "sexually", "summarily", "internally", "fatally"})
 
 
 def _goes_before(word: str) -> bool:

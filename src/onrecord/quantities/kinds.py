@@ -50,7 +50,7 @@ _AGE_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _AGE_AFTER: Final = re.compile(
-    r"[- ](?:years?|months?|weeks?|days?|yrs?)[- ](?:old|of age)\b|[- ]year[- ]olds?\b", re.IGNORECASE
+    r"[- ](?:years?|months?|weeks?|days?|yrs?)[- ](?:old|of age)\b|[- ]year[- ]olds?\b|\s?-?y[./]?o\b", re.IGNORECASE
 )
 _NAME_BEFORE: Final = re.compile(r"[A-Z][\w'\u2019-]+(?:,| \() ?$")
 _DISTANCE: Final = re.compile(
@@ -85,6 +85,8 @@ _ATTACHED: Final = re.compile(
     r"(?:[A-Za-z]\.?|\b[A-Z][A-Za-z]*[-–/]|\b[a-z]{1,2}-|[\d/:+#_@]|\d[-–.]|\+\d[\d ()-]{0,14})$"
 )
 _ATTACHED_AFTER: Final = re.compile(r"(?:[-–]?[A-Za-z]?\d|/\d|[A-Z]\w*\b|-\d|[A-Za-z]\d)")
+# "NBC 6's reporter": a station, by its channel.
+_CHANNEL_BEFORE: Final = re.compile(r"\b[A-Z]{2,5} $")
 _LONG: Final = 7
 _OLDEST: Final = 110
 
@@ -118,6 +120,8 @@ def _of_digits(digits: str, number: str, before: str, after: str, *, bounded: bo
         return "date"
     if re.match(r"'?s\b", after) and digits.endswith("0") and len(digits) == 2:
         return "age"
+    if _CHANNEL_BEFORE.search(before) and after.startswith(("'s ", " |", " News")):
+        return "identifier"
     if _ATTACHED.search(before) or (not bounded and _IDENTIFIER_BEFORE.search(before)):
         return "identifier"
     if _ATTACHED_AFTER.match(after) or (digits.isdigit() and len(number) >= _LONG and "," not in number):
