@@ -27,13 +27,12 @@ def _who(found: list[Attribution], text: str, words: str) -> set[str]:
             "shell",
             "governor",
         ),
-        ("Ten rebel fighters have declared victory over the army in the port of Selu.", "victory", "rebel fighters"),
+        ("Wafa Press and Nabd News reported about three killed civilians in the port of Selu.", "killed", "Nabd News"),
     ],
 )
 def test_the_reader_adds_what_the_rules_leave_over(text: str, words: str, who: str) -> None:
     assert not _who(_read(text, learned=False), text, words)
-    (found,) = _who(_read(text, learned=True), text, words)
-    assert found.endswith(who)
+    assert any(found.endswith(who) for found in _who(_read(text, learned=True), text, words))
 
 
 @pytest.mark.parametrize(
@@ -42,6 +41,7 @@ def test_the_reader_adds_what_the_rules_leave_over(text: str, words: str, who: s
         "The commanders hope to take the town of Selu before the winter.",
         "The footage revealed that much of the bridge had been bombed.",
         "The militia is seen as a threat to the capital.",
+        "The president refrained from declaring a state of emergency.",
         "Soldiers fired on the crowd at the gate.",
     ],
 )

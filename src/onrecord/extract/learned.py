@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.attributions import Attribution, Range, tidied
 from onrecord.extract.cues import FoundCue, is_agent, may_speak
+from onrecord.extract.nouns import coordinated
 from onrecord.extract.quotes import Quote, quoted_at
 from onrecord.extract.sources import Sources
 from onrecord.lexicons.kinds import kinds_of
@@ -54,8 +55,8 @@ def with_learned(
         if same:
             for i in same:
                 kept[i] = _going_on(kept[i], link, kept, doc, quotes)
-        elif (made := _attribution(link, doc, sources, lexicon)) is not None:
-            kept.append(made)
+        else:
+            kept += _attributions(link, doc, sources, lexicon)
     return kept
 
 
@@ -116,28 +117,43 @@ def _going_on(
     return replace(item, content=tidied(doc.text, [*item.content, *more])) if more else item
 
 
-def _attribution(link: LinkedAttribution, doc: Doc, sources: Sources, lexicon: ReportingLexicon) -> Attribution | None:
-    """The link as an attribution; None where its cue says nothing, or its source is nobody who can speak."""
+def _attributions(link: LinkedAttribution, doc: Doc, sources: Sources, lexicon: ReportingLexicon) -> list[Attribution]:
+    """The link as an attribution for each source in it; none where its cue says nothing, or nobody in it can speak."""
     assert link.source is not None
-    if min(part.score for part in link.contents) < LEAST_SCORE:
-        return None
     cue = _cue(link.cue, doc, lexicon)
     head = _head(link.source, doc)
-    if cue is None or head is None or not _can_say(head, cue):
-        return None
-    speaker = sources.speaker(head, cue)
-    if speaker is None:
-        return None
+    if cue is None or head is None or min(part.score for part in link.contents) < LEAST_SCORE:
+        return []
     contents = tidied(sources.report.text, [(part.start, part.end) for part in link.contents])
-    return Attribution(
-        speaker, (cue.start, cue.end), cue.cue.stance, contents, source=(link.source.start, link.source.end)
-    )
+    if not _fits(cue, contents, doc, sources.quotes):
+        return []
+    made = []
+    for token in coordinated(head):
+        speaker = sources.speaker(token, cue) if token.idx < link.source.end and _can_say(token, cue) else None
+        if speaker is not None:
+            beside = (link.source.start, link.source.end)
+            made.append(Attribution(speaker, (cue.start, cue.end), cue.cue.stance, contents, source=beside))
+    return made
+
+
+def _fits(cue: FoundCue, contents: Sequence[Range], doc: Doc, quotes: Sequence[Quote]) -> bool:
+    """Whether the cue takes such a content: "declared that it had won", not "declared a state of emergency"."""
+    if cue.cue.kind == "noun" or cue.cue.takes - {"clause", "quote", "how", "whether"}:
+        return True
+    if any(quoted_at(quotes, start, end) for start, end in contents):
+        return True
+    spans = (doc.char_span(start, end, alignment_mode="contract") for start, end in contents)
+    return any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for span in spans if span is not None for token in span)
 
 
 def _can_say(head: Token, cue: FoundCue) -> bool:
     """Whether the source is somebody, or something that speaks for somebody, and not what the cue was done to."""
     if not may_speak(head) or (head.dep_ == "nsubjpass" and head.head == cue.head):
         return False
+    if head.dep_ == "dobj" and head.head == cue.head and any(c.dep_ == "nsubj" for c in cue.head.children):
+        return False  # who is asked or told
+    if cue.head.tag_ == "VBN" and cue.head.dep_ in ("advcl", "acl") and head.head == cue.head.head:
+        return False  # "Asked whether …, the colonel shrugged"
     lemma = head.lemma_.lower()
     if is_agent(head) or kinds_of(lemma) & _PEOPLE:
         return True
