@@ -39,3 +39,10 @@ def test_which_claims_tell_of_one_incident(
 @pytest.mark.parametrize(("text", "word"), INDEFINITE.items())
 def test_what_did_not_happen_is_no_incident(read: dict[str, Claims], text: str, word: str) -> None:
     assert at(read[text], word).incident_id is None
+
+
+def test_a_headline_has_the_day_that_the_first_paragraphs_give() -> None:
+    text = "Car bomb kills nine at Kabul market\n\nHospitals were full. A car bomb killed nine people at a market on Monday."
+    first, *_ = sorted(read_all([text])[text], key=lambda claim: claim.quote.start)
+    assert first.date is not None
+    assert (first.date.text, first.date.first) == (None, "2024-06-10")

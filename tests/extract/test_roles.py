@@ -29,6 +29,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("Police arrested the editor and his brother.", "arrested", ["Police"], ["editor", "his brother"]),
     ("Hezbollah fired rockets at the barracks.", "rockets", ["Hezbollah"], ["barracks"]),
     ("Russian aircraft bombed the market.", "bombed", ["Russian aircraft"], ["market"]),
+    ("Two men died in a shooting on Kenton Street.", "shooting", [], ["Two men"]),
     ("An aircraft bombed the market.", "bombed", [], ["market"]),
     ("A raid on the camp carried out by the army killed nine rebels.", "raid", ["army"], ["camp", "nine rebels"]),
     ("The US decision to withdraw troops was a mistake.", "withdraw", ["US"], []),

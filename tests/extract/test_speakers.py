@@ -38,6 +38,7 @@ CASES = [
     ("A statement from the interior ministry said gunmen had attacked the market.", "attacked", "interior ministry"),
     ("The interior ministry said in a statement that gunmen had attacked the market.", "attacked", "interior ministry"),
     ("Karim Aziz told Reuters that gunmen had attacked the market.", "attacked", "Karim Aziz"),
+    ("A police document from December 1971 said that gunmen had attacked the market.", "attacked", "police document"),
     ("The agency quoted Karim Aziz as saying that gunmen had attacked the market.", "attacked", "Karim Aziz"),
     ("The report found that the army had attacked the market.", "attacked", "report"),
     ("The president condemned the attack on the market.", "attack", "president"),

@@ -363,7 +363,7 @@ def authors(noun: Token) -> list[Token]:
             return [child]
     for child in noun.rights:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("from", "by", "of"):
-            objects = [t for t in child.rights if t.dep_ == "pobj"]
+            objects = [t for t in child.rights if t.dep_ == "pobj" and t.ent_type_ not in ("DATE", "TIME")]
             if objects and (child.lower_ != "of" or objects[0].ent_type_ in ("PERSON", "ORG", "GPE", "NORP")):
                 return objects[:1]
             if objects:

@@ -16,6 +16,10 @@ from onrecord.text import digest
 JOIN = -0.5
 # One claim of an incident that differs by so much keeps another out, however like it is to the rest.
 VETO = -3.0
+# Where a headline begins, at most, and how far the paragraphs reach that tell what it says, in characters.
+HEADLINE_START = 200
+OPENING_END = 500
+_SENTENCE_ENDS = frozenset('.!?"”')
 _ACTUAL = frozenset({"actual", "possible"})
 
 
@@ -80,6 +84,9 @@ def inherit_dates(claims: Sequence[Claim], doc: Doc) -> tuple[Claim, ...]:
 
 
 def _adjacent(a: Claim, b: Claim) -> bool:
-    """Whether the sentences of the two are the same or neighbours."""
+    """Whether the sentences of the two are the same or neighbours, as a headline is of the first paragraphs."""
     first, second = sorted((a.quote, b.quote), key=lambda q: q.start)
-    return second.start - first.end <= 3 or first.start == second.start
+    if second.start - first.end <= 3 or first.start == second.start:
+        return True
+    headline = first.start < HEADLINE_START and first.text[-1:] not in _SENTENCE_ENDS
+    return headline and second.start < OPENING_END

@@ -66,6 +66,7 @@ _PLATFORMS = frozenset(
 )  # fmt: skip
 # Verbs that say who carried out what a noun names ("a raid *conducted* by the army").
 _CARRYING_OUT = LIGHT_VERBS | {"orchestrate", "organise", "organize", "mastermind", "spearhead", "blame", "attribute"}
+_WAYS = frozenset({"street", "st", "road", "rd", "avenue", "ave", "highway", "boulevard", "lane", "drive", "route"})
 # Weapons that are often the target themselves ("destroyed two tanks").
 _HIT_WEAPONS = frozenset({"tank", "drone", "helicopter", "aircraft", "jet", "warplane", "uav", "bomber", "gunship"})
 # Modifiers that say how, not who ("a *military* operation", "a *terrorist* attack").
@@ -112,7 +113,7 @@ def find_roles(scene: Scene, event: EventMention) -> Roles:
     targets = [
         t
         for t in _distinct(targets)
-        if t.i not in {a.i for a in actors} and not _is_event(t) and not _is_weapon(scene, t)
+        if t.i not in {a.i for a in actors} and not _is_event(t) and not _is_weapon(scene, t) and not _is_way(t)
     ]
     return Roles(
         tuple(actors),
@@ -146,6 +147,11 @@ def _is_weapon(scene: Scene, token: Token) -> bool:
     """Whether the noun is what it was done with ("fired *rockets* at the base"), not whom it was done to."""
     lemma = token.lemma_.lower() if token.pos_ == "NOUN" else token.lower_.removesuffix("s")
     return (lemma,) in weapon_phrases(scene.folders) and lemma not in _HIT_WEAPONS
+
+
+def _is_way(token: Token) -> bool:
+    """Whether the noun is a street by its name: "a shooting on *Kenton Street*" says where."""
+    return token.pos_ == "PROPN" and token.lower_.rstrip(".") in _WAYS
 
 
 def _is_event(token: Token) -> bool:
