@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from onrecord.extract.events import EventMention
 from onrecord.extract.governing import auxiliaries, carries, governors, holder, is_definite, is_infinitive
 from onrecord.extract.polarity import is_negated, is_not_done, polarity_of
-from onrecord.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, own_subject
+from onrecord.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, own_subject, unwrapped
 from onrecord.lexicons.modality import words_of
 from onrecord.model import Modality
 
@@ -30,9 +30,11 @@ _TO_COME = frozenset({"until", "till", "before", "once"})
 _ASKING = frozenset({"call", "appeal", "ask", "push", "press", "lobby", "plead", "beg", "advocate"})
 _INVOLVED = frozenset({"engage", "participate", "take", "involve", "be"})
 _ENDING = frozenset({"stop", "halt", "end", "cease"})
+_ENDINGS = frozenset({"end", "halt", "stop", "cessation"})
 _THREATENING = frozenset({"say", "warn", "announce", "vow", "insist", "declare"})
 _UNSURE = frozenset(
-    {"believe", "suspect", "fear", "appear", "seem", "speculate", "presume", "assume", "suppose", "allege"}
+    {"believe", "suspect", "fear", "appear", "seem", "speculate", "presume", "assume", "suppose", "allege", "suggest",
+     "imply", "rumour", "rumor"}
 )
 
 
@@ -47,11 +49,25 @@ def modality_of(event: EventMention, *, verbal_act: bool = False) -> Modality:
         return own if own in ("hypothetical", "possible", "planned") else "actual"
     if own is not None:
         return own
+    if _is_to_end(event):
+        return "actual"
     for above, link in governors(event):
         found = _governed(event, above, link)
         if found is not None:
             return found
     return "actual"
+
+
+def _is_to_end(event: EventMention) -> bool:
+    """Whether it goes on and somebody wants it ended: "called for an end to *the attacks*", "cease *airstrikes*"."""
+    noun = event.head
+    if event.main.pos == "V" or noun.tag_ not in ("NNS", "NNPS"):
+        return False
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    if noun.dep_ == "dobj":
+        return noun.head.lemma_ in _ENDING
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("to", "of") and noun.head.head.lemma_ in _ENDINGS
 
 
 def _own(event: EventMention) -> Modality | None:
@@ -108,7 +124,9 @@ def _of_carrier(event: EventMention) -> Modality | None:
     noun = event.head
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
-    if noun.dep_ == "prep" or (noun.dep_ == "pobj" and noun.head.dep_ == "prep"):
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun in unwrapped(noun.head.head):
+        noun = noun.head.head  # "*one* of the explosions was likely …"
+    elif noun.dep_ == "prep" or (noun.dep_ == "pobj" and noun.head.dep_ == "prep"):
         noun = noun.head
     verb = noun.head
     if verb.pos_ not in _VERBS:
