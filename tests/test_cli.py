@@ -183,7 +183,7 @@ def test_info_without_a_store(capsys: pytest.CaptureFixture[str], tmp_path: Path
     facts = json.loads(run(capsys, "info", "--json")[1])
     assert facts == {
         "reports": 0, "claims": 0, "incidents": 0, "relations": 0, "readings": 0, "failures": 0,
-        "version": __version__, "model": facts["model"], "store": None, "schema": 1,
+        "version": __version__, "model": facts["model"], "store": None, "schema": 2,
     }  # fmt: skip
     assert facts["model"].startswith("en_core_web_sm")
     assert "reports    0" in run(capsys, "info")[1]

@@ -13,6 +13,9 @@ A message says what is wrong, where (file, line, record), and what to do about i
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 
 class OnrecordError(Exception):
     """The root of all errors that onrecord raises on purpose."""
@@ -31,6 +34,10 @@ class InputError(OnrecordError):
         self.line = line
         self.hint = hint
         super().__init__(self.message())
+
+    def __reduce__(self) -> tuple[Callable[[], InputError], tuple[()]]:
+        """How it is pickled: an error of another process keeps all its parts."""
+        return partial(type(self), self.what, where=self.where, line=self.line, hint=self.hint), ()
 
     def message(self) -> str:
         """One line: where, what is wrong, what to do."""

@@ -369,3 +369,27 @@ class Reading:
             "claims": [c.to_dict() for c in self.claims], "relations": [r.to_dict() for r in self.relations],
             "versions": dict(self.versions),
         }  # fmt: skip
+
+
+# How one number is chosen where claims give several; all of them stay beside it.
+TollPolicy = Literal["range", "latest-official", "most-cited", "conservative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided: that claims tell of one incident (`merge`), or that the first does not tell of that of the
+    others (`split`). Decisions are only ever added; a later one about the same claims counts.
+    """
+
+    kind: Literal["merge", "split"]
+    claims: tuple[str, ...]
+    user: str
+    time: str
+    reason: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The `decision` record."""
+        return {
+            "record": "decision", "kind": self.kind, "claims": list(self.claims), "user": self.user, "time": self.time,
+            "reason": self.reason,
+        }  # fmt: skip

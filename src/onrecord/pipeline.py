@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import islice, tee
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.annotate import BATCH_SIZE, annotate_all, model_version
 from onrecord.errors import InputError, OnrecordError, ReportError
@@ -13,10 +17,14 @@ from onrecord.ingest import find_removed, make_report
 from onrecord.ingest import read_sources as find_reports
 from onrecord.lexicons.own import require_sound
 from onrecord.model import Reading, Report
+from onrecord.parallel import ordered
 from onrecord.reader import load_network
 from onrecord.settings import Settings
 from onrecord.store import AddSummary, Store
 from onrecord.versions import data_version
+
+if TYPE_CHECKING:
+    from onrecord.consolidate.record import Record
 
 
 def read(
@@ -75,16 +83,18 @@ def reading_versions(folders: tuple[str, ...] = ()) -> dict[str, str]:
 
 
 def read_sources(
-    sources: Iterable[str | Path], *, published: str | None = None, settings: Settings | None = None
+    sources: Iterable[str | Path], *, published: str | None = None, settings: Settings | None = None, jobs: int = 1
 ) -> Iterator[Reading | InputError]:
     """The readings of all reports in files, folders and streams; in place of one that cannot be read, its InputError.
 
-    `published` is the day of those reports that do not name their own.
+    `published` is the day of those reports that do not name their own. `jobs` processes read side by side, to the same
+    end; a script that asks for more than one needs `if __name__ == "__main__":`, as Python's multiprocessing does.
     """
     settings = settings or Settings()
     reading_versions(settings.data)  # data that are missing or broken are found out before anything is read
-    for batch in _batches(find_reports(sources, published=published, settings=settings)):
-        yield from _read_batch(batch, folders=settings.data)
+    batches = _batches(find_reports(sources, published=published, settings=settings))
+    for items in ordered(partial(_read_batch, folders=settings.data), batches, jobs=jobs):
+        yield from items
 
 
 def add(
@@ -94,47 +104,69 @@ def add(
     published: str | None = None,
     settings: Settings | None = None,
     again: bool = False,
+    jobs: int = 1,
     on_item: Callable[[Report | InputError], None] | None = None,
 ) -> AddSummary:
     """What became of the reports in the sources: new, the same, read again, failed.
 
     Each batch is in the store before the next is read, so that a run that is cut off goes on where it stopped. A report
     whose reading would be the same is not read again unless `again` is set. `on_item` is called for each of them.
+    `jobs` processes read side by side, as in `read_sources`; this one alone writes to the store.
     """
     settings = settings or Settings()
     versions = reading_versions(settings.data)
     run_id = store.begin_run([str(source) for source in sources], versions)
     summary = AddSummary()
-    for batch in _batches(find_reports(sources, published=published, settings=settings)):
-        summary += _add_batch(batch, store, settings=settings, run_id=run_id, again=again, on_item=on_item)
+    planned: deque[_Batch] = deque()
+
+    def unread() -> Iterator[list[Report | InputError]]:
+        for items in _batches(find_reports(sources, published=published, settings=settings)):
+            batch = _Batch.of(items, frozenset() if again else store.known(_reports(items), versions))
+            planned.append(batch)
+            yield batch.unread
+
+    for items in ordered(partial(_read_batch, folders=settings.data), unread(), jobs=jobs):
+        summary += _add_batch(planned.popleft(), items, store, run_id=run_id, on_item=on_item)
     store.end_run(run_id)
     return summary
 
 
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Some reports of a run: those that the store has already, and what is to be read, errors among it."""
+
+    reports: list[Report]
+    known: frozenset[Report]
+    unread: list[Report | InputError]
+
+    @classmethod
+    def of(cls, items: Sequence[Report | InputError], known: frozenset[Report]) -> _Batch:
+        return cls(_reports(items), known, [i for i in items if isinstance(i, InputError) or i not in known])
+
+
+def _reports(items: Iterable[Report | InputError]) -> list[Report]:
+    return [item for item in items if isinstance(item, Report)]
+
+
 def _add_batch(
-    batch: Sequence[Report | InputError],
+    batch: _Batch,
+    items: Sequence[Reading | InputError],
     store: Store,
     *,
-    settings: Settings,
     run_id: int,
-    again: bool,
     on_item: Callable[[Report | InputError], None] | None,
 ) -> AddSummary:
-    reports = [item for item in batch if isinstance(item, Report)]
-    known = frozenset[Report]() if again else store.known(reports, reading_versions(settings.data))
-    unread = [item for item in batch if isinstance(item, InputError) or item not in known]
-    items = _read_batch(unread, folders=settings.data)
     readings = [item for item in items if isinstance(item, Reading)]
     errors = [item for item in items if isinstance(item, InputError)]
     store.add_failures(errors, run_id=run_id)
     added = store.add(readings, run_id=run_id)
-    store.add_names(report for report in reports if report in known)
+    store.add_names(report for report in batch.reports if report in batch.known)
     if on_item:
-        for report in reports:
+        for report in batch.reports:
             on_item(report)
         for error in errors:
             on_item(error)
-    return added + AddSummary(same=sum(report in known for report in reports), failed=len(errors))
+    return added + AddSummary(same=sum(report in batch.known for report in batch.reports), failed=len(errors))
 
 
 def _batches(items: Iterable[Report | InputError]) -> Iterator[list[Report | InputError]]:
@@ -165,3 +197,16 @@ def _read_or_error(report: Report, *, folders: tuple[str, ...]) -> Reading | Inp
             f"the report could not be read ({type(error).__name__}: {error})",
             where=report.source_id or report.id, hint="this is a fault of onrecord; please send in the report's text",
         )  # fmt: skip
+
+
+def record(store: Store, *, settings: Settings | None = None) -> Record:
+    """What the store's current readings say, incident by incident, with what people decided.
+
+    >>> with Store(":memory:") as store:
+    ...     record(store).incidents()
+    []
+    """
+    from onrecord.consolidate.record import Record  # noqa: PLC0415  (only who asks for incidents needs it)
+
+    settings = settings or Settings()
+    return Record(store.readings(), store.decisions(), policy=settings.toll_policy)

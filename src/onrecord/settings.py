@@ -4,6 +4,8 @@
 store = "onrecord.db"        # the embedded store
 data = ["my-data"]           # folders with your own actors, places, cues and boilerplate (YAML)
 max_line_bytes = 10000000    # a longer line is no report
+jobs = 0                     # processes that read side by side; 0: one for each core
+toll_policy = "range"        # which number stands for a toll: range, latest-official, most-cited, conservative
 """
 
 from __future__ import annotations
@@ -12,9 +14,10 @@ import os
 import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from onrecord.errors import SettingsError
+from onrecord.model import TollPolicy
 
 DEFAULT_FILE = "onrecord.toml"
 ENVIRONMENT = "ONRECORD_SETTINGS"
@@ -30,6 +33,9 @@ class Settings:
     max_line_bytes: int = 10_000_000
     # spaCy's parser needs about 1 GB of memory for 100,000 characters.
     max_text_chars: int = 200_000
+    # Processes that read side by side on the command line; 0: one for each core.
+    jobs: int = 0
+    toll_policy: TollPolicy = "range"
 
     def with_(self, **changes: Any) -> Settings:
         """A copy with some values changed.
@@ -72,5 +78,7 @@ def _from_table(table: dict[str, Any], file: Path) -> Settings:
         made = tuple(value) if isinstance(default, tuple) and isinstance(value, list) else value
         if type(made) is not type(default):
             raise SettingsError(f"{file}: '{key}' must be {type(default).__name__}, not {value!r}")
+        if key == "toll_policy" and made not in get_args(TollPolicy):
+            raise SettingsError(f"{file}: '{key}' must be one of {', '.join(get_args(TollPolicy))}, not {value!r}")
         values[key] = tuple(str(file.parent / p) for p in made) if key == "data" else made
     return Settings(**values)

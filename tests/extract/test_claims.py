@@ -72,7 +72,12 @@ def test_ids_differ(read: dict[str, Claims]) -> None:
 @pytest.mark.parametrize(
     ("text", "speaker", "stance", "via"),
     [
-        ("State news agency SANA quoted a commander as saying that jets bombed the airport.", "commander", "states", "agency"),
+        (
+            "News agency SANA quoted a commander as saying that jets bombed the airport.",
+            "commander",
+            "states",
+            "agency",
+        ),
         ("Two shells hit the clinic, Reuters reported, citing two local officials.", "officials", "states", "Reuters"),
         ("The army denied that its planes had bombed the market.", "army", "denies", None),
         ("Rebels claimed responsibility for the bombing of the bridge.", "Rebels", "claims-responsibility", None),

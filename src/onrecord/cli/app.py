@@ -11,13 +11,17 @@ import click
 from onrecord import __version__
 from onrecord.cli.checking import lint_data
 from onrecord.cli.common import FAILED, FINE, INTERRUPTED, WRONG_CALL
+from onrecord.cli.incidents import copies, disputes, incident, incidents, merge, split, why
 from onrecord.cli.knowing import actor, ontology
 from onrecord.cli.measuring import bench, evaluate
 from onrecord.cli.reading import add, read
 from onrecord.cli.storing import export, info, show, verify
 from onrecord.errors import OnrecordError
 
-COMMANDS = (read, add, show, export, info, verify, ontology, actor, bench, evaluate, lint_data)
+COMMANDS = (
+    read, add, show, incidents, incident, disputes, why, merge, split, copies, export, info, verify, ontology, actor,
+    bench, evaluate, lint_data,
+)  # fmt: skip
 
 HELP = """Reads news reports on armed conflict and keeps a record of who did what to whom, and who says so.
 

@@ -29,6 +29,20 @@ def settings_of(context: click.Context) -> Settings:
     return load_settings(Path(named) if named else None)
 
 
+def jobs_option(command: F) -> F:
+    """`--jobs N`, by default what the settings say, else a process for each core."""
+    return click.option(
+        "--jobs", type=click.IntRange(min=1), help="Processes that read side by side; one for each core if not named."
+    )(command)
+
+
+def jobs_of(context: click.Context, named: int | None) -> int:
+    """How many processes this call uses."""
+    from onrecord.parallel import usable_cores  # noqa: PLC0415
+
+    return named or settings_of(context).jobs or usable_cores()
+
+
 def store_option(command: F) -> F:
     """`--store FILE`, by default what the settings name."""
     return click.option("--store", "store_file", metavar="FILE", help="The store; ./onrecord.db if not named.")(command)

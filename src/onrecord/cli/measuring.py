@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 EVALUATORS = {
     "claims": "whole readings, field by field, against a folder of claims",
-    "tolls": "the dead and hurt of each report against the Gun Violence Corpus",
-    "plover": "event types and countries of single sentences against PLOVER's gold records",
-    "muc4": "the roles of attacks against MUC-4 (reports in capitals)",
     "places": "toponyms against TR-News and GeoVirus",
     "actors": "actors against a folder of claims",
+    "tolls": "the dead and hurt of each report against the Gun Violence Corpus",
+    "plover": "event types and countries of single sentences against PLOVER's gold records",
+    "incidents": "reports brought together into incidents, and their tolls",
+    "muc4": "the roles of attacks against MUC-4 (reports in capitals)",
     "dates": "time expressions against TimeML, or against a folder of claims",
     "speakers": "sources, cues and contents of attributions against PolNeAR",
 }
@@ -36,6 +37,7 @@ EVALUATORS = {
 @click.option("--seconds", type=click.FloatRange(min=0.1), default=10.0, show_default=True, help="How long to go on.")
 @click.option("--repeat", type=click.IntRange(min=1), help="Read everything so many times, however long it takes.")
 @click.option("--limit", type=click.IntRange(min=1), help="Use the first so many reports only.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes side by side.")
 @click.option("--profile", "with_profile", is_flag=True, help="Print the share of each stage too.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.pass_context
@@ -45,6 +47,7 @@ def bench(
     seconds: float,
     repeat: int | None,
     limit: int | None,
+    jobs: int,
     with_profile: bool,
     as_json: bool,
 ) -> int:
@@ -66,7 +69,7 @@ def bench(
         raise click.UsageError("there is no report to measure with")
     from onrecord import bench as measure  # noqa: PLC0415  (loads the language pipeline)
 
-    facts = measure.bench(reports, seconds=seconds, repeat=repeat).to_dict()
+    facts = measure.bench(reports, seconds=seconds, repeat=repeat, jobs=jobs).to_dict()
     facts["failed"] = len(items) - len(reports)
     if with_profile:
         facts |= {f"share_{stage}": share for stage, share in measure.profile(reports).items()}

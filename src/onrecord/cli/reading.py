@@ -15,6 +15,8 @@ from onrecord.cli.common import (
     INTERRUPTED,
     complain,
     counted,
+    jobs_of,
+    jobs_option,
     notes_on_stderr,
     progress,
     published_option,
@@ -59,10 +61,17 @@ class Tally:
 @published_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="What to print.")
 @click.option("--out", metavar="PATH", help="Write to this file; with --format html to this folder, one page a report.")
+@jobs_option
 @click.option("--sample", is_flag=True, help="Read the sample reports that come with the program.")
 @click.pass_context
 def read(
-    context: click.Context, sources: tuple[str, ...], published: str | None, form: str, out: str | None, sample: bool
+    context: click.Context,
+    sources: tuple[str, ...],
+    published: str | None,
+    form: str,
+    out: str | None,
+    jobs: int | None,
+    sample: bool,
 ) -> int:
     """Read reports and print what they say: who did what to whom, where, when, and who says so.
 
@@ -81,7 +90,7 @@ def read(
     with notes_on_stderr(), progress("reading") as step:
         from onrecord.pipeline import read_sources  # noqa: PLC0415  (loads the language pipeline)
 
-        items = read_sources(named, published=published, settings=settings_of(context))
+        items = read_sources(named, published=published, settings=settings_of(context), jobs=jobs_of(context, jobs))
         _print(_stepping(tally.readings(items), step), form=form, out=out)
     if line := tally.summary():
         click.echo(line, err=True)
@@ -93,6 +102,7 @@ def read(
 @store_option
 @published_option
 @click.option("--again", is_flag=True, help="Read again what the store has already from this version.")
+@jobs_option
 @click.option("--sample", is_flag=True, help="Add the sample reports that come with the program.")
 @click.pass_context
 def add(
@@ -101,6 +111,7 @@ def add(
     store_file: str | None,
     published: str | None,
     again: bool,
+    jobs: int | None,
     sample: bool,
 ) -> int:
     """Read reports and keep what they say in a store.
@@ -131,7 +142,15 @@ def add(
             step()
 
         try:
-            done = add_sources(named, store, published=published, settings=settings, again=again, on_item=on_item)
+            done = add_sources(
+                named,
+                store,
+                published=published,
+                settings=settings,
+                again=again,
+                jobs=jobs_of(context, jobs),
+                on_item=on_item,
+            )
         except KeyboardInterrupt:
             kept = counted(seen[0], "report")
             click.echo(f"onrecord: interrupted; {kept} of this run are kept in {path}; run it again to go on", err=True)

@@ -43,7 +43,7 @@ def print_reading(reading: Reading, *, file: TextIO, width: int | None = None) -
     >>> out.getvalue().splitlines()[0]
     'Weather'
     """
-    with _written(file, width) as console:
+    with written(file, width) as console:
         _print_head(console, reading)
         if reading.claims:
             console.print(_claims_table(reading, console))
@@ -66,13 +66,13 @@ def print_reports(rows: Iterable[Mapping[str, Any] | object], *, file: TextIO, w
     There are no reports yet; add some with: onrecord add FILE
     """
     listed = list(rows)
-    with _written(file, width) as console:
+    with written(file, width) as console:
         console.print(_reports_table(listed, console) if listed else NO_REPORTS)
 
 
 def _reports_table(rows: Sequence[Mapping[str, Any] | object], console: Console) -> Table:
     apart = console.width >= PIPE_WIDTH
-    table = _table()
+    table = table_of()
     table.add_column("Published", no_wrap=True)
     if apart:
         table.add_column("Publisher", ratio=2)
@@ -96,7 +96,7 @@ def _value(row: Mapping[str, Any] | object, key: str) -> Any:
 
 
 @contextmanager
-def _written(file: TextIO, width: int | None) -> Iterator[Console]:
+def written(file: TextIO, width: int | None) -> Iterator[Console]:
     """A console whose output goes to `file` at the end, without the padding of its lines where that is no terminal."""
     console = _console(file, width)
     with console.capture() as captured:
@@ -115,7 +115,8 @@ def _console(file: TextIO, width: int | None) -> Console:
     return Console(file=file, width=columns, highlight=False, markup=False, emoji=False, soft_wrap=False)
 
 
-def _table() -> Table:
+def table_of() -> Table:
+    """An empty table in the form that all tables have."""
     return Table(box=_RULE, expand=True, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold", show_edge=False)
 
 
@@ -135,7 +136,7 @@ def _counts(reading: Reading) -> str:
 
 def _claims_table(reading: Reading, console: Console) -> Table:
     wide = console.width >= WIDE
-    table = _table()
+    table = table_of()
     table.add_column("Who says", ratio=3)
     table.add_column("What happened", ratio=4 if wide else 7)
     table.add_column("Where, when", ratio=3, min_width=10)

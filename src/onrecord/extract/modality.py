@@ -33,8 +33,22 @@ _ENDING = frozenset({"stop", "halt", "end", "cease"})
 _ENDINGS = frozenset({"end", "halt", "stop", "cessation"})
 _THREATENING = frozenset({"say", "warn", "announce", "vow", "insist", "declare"})
 _UNSURE = frozenset(
-    {"believe", "suspect", "fear", "appear", "seem", "speculate", "presume", "assume", "suppose", "allege", "suggest",
-     "imply", "rumour", "rumor"}
+    {
+        "believe",
+        "suspect",
+        "fear",
+        "appear",
+        "seem",
+        "speculate",
+        "presume",
+        "assume",
+        "suppose",
+        "allege",
+        "suggest",
+        "imply",
+        "rumour",
+        "rumor",
+    }
 )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 # Raised with every change of the tables; a newer store is refused, an older one migrated.
-SCHEMA = 1
+SCHEMA = 2
 
 metadata = MetaData(
     naming_convention={
@@ -121,4 +121,15 @@ relation = Table(
     Column("subject", String, nullable=False),
     Column("object", String, nullable=False),
     Column("record", JSON, nullable=False),
+)  # fmt: skip
+
+# What people decided about claims: only ever added to. Since schema 2.
+decision = Table(
+    "decision", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("claims", JSON, nullable=False),
+    Column("user", String, nullable=False),
+    Column("time", String, nullable=False),
+    Column("reason", Text, nullable=False),
 )  # fmt: skip

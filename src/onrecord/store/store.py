@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Literal, Self
 
-from sqlalchemy import Connection, insert, inspect, select
+from sqlalchemy import Connection, insert, inspect, select, update
 
 from onrecord.errors import InputError, StoreError
-from onrecord.model import Claim, Reading, Report
-from onrecord.store import checking, querying, schema, writing
+from onrecord.model import Claim, Decision, Reading, Report
+from onrecord.store import checking, deciding, querying, schema, writing
 from onrecord.store.engine import MEMORY, is_fresh, named_errors, open_engine
 from onrecord.store.querying import ReportRow
 from onrecord.store.writing import AddSummary
@@ -127,6 +127,16 @@ class Store:
         with self._reading() as db:
             return querying.failures(db)
 
+    def decide(self, kind: Literal["merge", "split"], claims: Sequence[str], *, user: str, reason: str) -> Decision:
+        """The decision that claims tell of one incident, or of different ones, as it was kept."""
+        with self._writing() as db:
+            return deciding.decide(db, kind, claims, user=user, reason=reason)
+
+    def decisions(self) -> list[Decision]:
+        """What people decided, the oldest first."""
+        with self._reading() as db:
+            return deciding.decisions(db)
+
     def verify(self) -> list[str]:
         """What is wrong in the store, one line each; empty where it is sound."""
         with self._reading() as db:
@@ -158,3 +168,11 @@ class Store:
             raise StoreError(
                 f"{self.path}: the store has schema {found}, this version reads up to {schema.SCHEMA}; update onrecord"
             )
+        if int(found) < schema.SCHEMA:
+            self._migrate()
+
+    def _migrate(self) -> None:
+        """Brings an older store up to this schema: so far tables were only added."""
+        with self._writing() as db:
+            schema.metadata.create_all(db)
+            db.execute(update(schema.meta).where(schema.meta.c.key == "schema").values(value=str(schema.SCHEMA)))

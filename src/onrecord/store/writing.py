@@ -38,13 +38,13 @@ class AddSummary:
 
 def begin_run(db: Connection, sources: Sequence[str], versions: Mapping[str, str]) -> int:
     """The number of a new run."""
-    row = {"started_at": _now(), "sources": list(sources), "versions": dict(versions)}
+    row = {"started_at": now(), "sources": list(sources), "versions": dict(versions)}
     return _insert_one(db, schema.run, row)
 
 
 def end_run(db: Connection, run_id: int) -> None:
     """Writes down when a run ended."""
-    db.execute(update(schema.run).where(schema.run.c.id == run_id).values(ended_at=_now()))
+    db.execute(update(schema.run).where(schema.run.c.id == run_id).values(ended_at=now()))
 
 
 def add_failures(db: Connection, errors: Iterable[InputError], *, run_id: int) -> None:
@@ -52,7 +52,7 @@ def add_failures(db: Connection, errors: Iterable[InputError], *, run_id: int) -
     _insert_all(
         db, schema.failure,
         [
-            {"run_id": run_id, "place": e.where, "line": e.line, "what": e.what, "hint": e.hint, "failed_at": _now()}
+            {"run_id": run_id, "place": e.where, "line": e.line, "what": e.what, "hint": e.hint, "failed_at": now()}
             for e in errors
         ],
     )  # fmt: skip
@@ -65,7 +65,7 @@ def add_readings(db: Connection, readings: Iterable[Reading], *, run_id: int) ->
 
 
 def _add_reading(db: Connection, reading: Reading, *, run_id: int) -> Outcome:
-    row = reading_row(reading, run_id=run_id, read_at=_now())
+    row = reading_row(reading, run_id=run_id, read_at=now())
     table = schema.reading
     mine = table.c.report_id == reading.report.id
     current = db.execute(select(table.c.input_key, table.c.content_hash).where(mine, table.c.current)).first()
@@ -110,5 +110,6 @@ def _insert_all(db: Connection, table: Table, rows: Sequence[Row]) -> None:
         db.execute(insert(table), rows)
 
 
-def _now() -> str:
+def now() -> str:
+    """The time, UTC, ISO 8601 to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")

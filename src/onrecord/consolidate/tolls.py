@@ -1,0 +1,130 @@
+"""How many were killed and hurt, by whom it is said: histories, bounds and a best number by a named policy."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import get_args
+
+from onrecord.consolidate.model import Figure, Side, Told, Toll
+from onrecord.model import Casualty, Claim, Effect, TollPolicy
+
+_FIGHTING = frozenset({"combatant", "security"})
+# Whose figures count as official.
+OFFICIAL = frozenset({"official", "belligerent", "local"})
+# Words that say that somebody lives, wounded; "shot" and "taken to hospital" do not.
+_HURT = re.compile(r"\b(?:injur\w+|wounded|wounding|hurt|maimed|grazed)\b", re.IGNORECASE)
+Bounds = tuple[int | None, int | None]
+
+
+def tolls(witnesses: Sequence[tuple[Claim, Told]], *, policy: TollPolicy) -> tuple[Toll, ...]:
+    """The tolls of an incident by effect and side; of combatants and civilians only where claims tell them apart."""
+    found = []
+    dead = max((_size(figure) for figure in history(witnesses, "killed", "all")), default=0)
+    for effect in get_args(Effect):
+        sides: tuple[Side, ...] = ("all", "civilian", "combatant")
+        for side in sides:
+            if figures := history(witnesses, effect, side, dead=dead):
+                found.append(_toll(effect, side, figures, policy))
+    return tuple(found)
+
+
+def history(witnesses: Sequence[tuple[Claim, Told]], effect: str, side: Side, *, dead: int = 0) -> tuple[Figure, ...]:
+    """One figure for each speaker of each report, by report time; one that its voice has corrected since is marked.
+
+    Of several claims of one speaker the largest counts, for the others tell of a part. Those who "were shot" or "rushed
+    to hospital" are no injured beside as many `dead`: they may be the same persons, told before they died.
+    """
+    given: dict[tuple[str, str], list[Figure]] = {}
+    for claim, told in witnesses:
+        figure = _figure(claim, told, effect, side)
+        if figure is not None and not (effect == "injured" and _may_have_died(figure, dead)):
+            given.setdefault((told.report, told.voice), []).append(figure)
+    figures = [max(some, key=lambda f: (_size(f), f.high is not None, f.told.claim)) for some in given.values()]
+    figures.sort(key=lambda f: (f.told.published or "", f.told.report, f.told.claim))
+    return _superseded(figures)
+
+
+def _may_have_died(figure: Figure, dead: int) -> bool:
+    return _size(figure) <= dead and _HURT.search(figure.words) is None
+
+
+def _figure(claim: Claim, told: Told, effect: str, side: Side) -> Figure | None:
+    """What a claim says in all: "two soldiers and a medic" are three; a part stands in its total already."""
+    counted = [c for c in claim.casualties if c.effect == effect and _is_of(c, side)]
+    counted = [c for c in counted if not c.part] or counted
+    known = [c for c in counted if c.low is not None or c.high is not None]
+    if not known:
+        return None
+    if all(c.part for c in known):
+        known = [max(known, key=lambda c: max(c.low or 0, c.high or 0))]
+    lows, highs = [c.low for c in known], [c.high for c in known]
+    low = None if None in lows else sum(n for n in lows if n is not None)
+    # "and dozens of others": the sum is open, whatever the numbers are.
+    high = None if None in highs or len(known) < len(counted) else sum(n for n in highs if n is not None)
+    if low is None and high is None:
+        low = sum(n for n in lows if n is not None)
+    words = " + ".join(dict.fromkeys(c.text for c in known))
+    return Figure(low, high, words, told)
+
+
+def _is_of(casualty: Casualty, side: Side) -> bool:
+    if side == "all":
+        return True
+    return casualty.group == "civilian" if side == "civilian" else casualty.group in _FIGHTING
+
+
+def _size(figure: Figure) -> int:
+    return max(figure.low or 0, figure.high or 0)
+
+
+def _superseded(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    result = list(figures)
+    for i, figure in enumerate(figures):
+        later = [
+            other
+            for other in figures[i + 1 :]
+            if other.told.voice == figure.told.voice
+            and (other.told.published or "") > (figure.told.published or "")
+            and (other.low, other.high) != (figure.low, figure.high)
+        ]
+        if later and figure.told.published:
+            result[i] = replace(figure, superseded_by=later[-1].told.claim)
+    return tuple(result)
+
+
+def _toll(effect: Effect, side: Side, figures: tuple[Figure, ...], policy: TollPolicy) -> Toll:
+    current = [figure for figure in figures if figure.superseded_by is None]
+    numbers = [n for figure in current for n in (figure.low, figure.high) if n is not None]
+    low, high = best(current, policy)
+    return Toll(effect, side, min(numbers), max(numbers), low, high, policy, figures)
+
+
+def best(figures: Sequence[Figure], policy: TollPolicy) -> Bounds:
+    """The bounds by a policy, out of figures in the order of their reports.
+
+    `range` is all that is said; `latest-official` the last figure of an official, else the last; `most-cited` what most
+    reports say (of several, the latest); `conservative` the lowest that is sure.
+    """
+    if policy == "latest-official":
+        official = [f for f in figures if f.told.kind in OFFICIAL] or list(figures)
+        return official[-1].low, official[-1].high
+    if policy == "most-cited":
+        votes = Counter((f.low, f.high) for f in _by_source(figures))
+        latest = {(f.low, f.high): i for i, f in enumerate(figures)}
+        return max(votes, key=lambda bounds: (votes[bounds], latest[bounds]))
+    lows = [f.low if f.low is not None else f.high for f in figures]
+    lowest = min((n for n in lows if n is not None), default=None)
+    if policy == "conservative":
+        return lowest, lowest
+    highs = [n for f in figures for n in (f.low, f.high) if n is not None]
+    open_ended = any(f.high is None and f.low == max(highs) for f in figures)
+    return lowest, None if open_ended else max(highs, default=None)
+
+
+def _by_source(figures: Iterable[Figure]) -> list[Figure]:
+    """Each figure once for each report that gives it, copies left out."""
+    seen: Mapping[tuple[str, Bounds], Figure] = {(f.told.origin, (f.low, f.high)): f for f in figures}
+    return list(seen.values())

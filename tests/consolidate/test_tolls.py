@@ -1,0 +1,81 @@
+import pytest
+
+from onrecord.consolidate.disputes import contradict
+from onrecord.consolidate.incidents import assemble
+from onrecord.consolidate.model import Incident, Source
+from onrecord.model import Claim, Report, TollPolicy
+from tests.factories import Toll, a_casualty, a_claim, a_report, a_speaker
+
+
+def told(day: str, speaker: str | None, killed: Toll, publisher: str = "Gulf Wire") -> tuple[Report, Claim]:
+    who = f", {speaker} said" if speaker else ""
+    report = a_report(f"Jets hit the base, {killed[2]}{who}.", publisher=publisher, published=day)
+    voice = a_speaker(report.text, speaker, name=speaker, kind="organisation") if speaker else None
+    return report, a_claim(report, speaker=voice, killed=killed, incident_id=f"i:{report.id}")
+
+
+def incident(*items: tuple[Report, Claim], policy: TollPolicy = "range") -> Incident:
+    sources = {r.id: Source(r.id, r.id, publisher=r.publisher, published=r.published) for r, _ in items}
+    return assemble([claim for _, claim in items], sources, policy=policy)
+
+
+ARMY = told("2019-12-30", "the police", (4, 4, "killing four"), "Anbar Post")
+EARLY = told("2019-12-30", "the militia", (19, 19, "killing 19"))
+LATE = told("2019-12-31", "the militia", (25, 25, "killing 25"))
+AGAIN = told("2020-01-01", None, (25, 25, "killing 25 men"), "Levant Review")
+
+
+def test_a_correction_supersedes_and_both_stay() -> None:
+    toll = incident(LATE, ARMY, EARLY).toll("killed")
+    assert toll is not None
+    assert [(f.low, f.superseded_by) for f in toll.figures if f.told.speaker == "the militia"] == [
+        (19, LATE[1].id),
+        (25, None),
+    ]
+    assert (toll.lowest, toll.highest) == (4, 25)
+
+
+@pytest.mark.parametrize(
+    ("policy", "best"),
+    [("range", (4, 25)), ("latest-official", (4, 4)), ("most-cited", (25, 25)), ("conservative", (4, 4))],
+)
+def test_the_best_number_is_chosen_by_the_policy(policy: TollPolicy, best: tuple[int, int]) -> None:
+    toll = incident(ARMY, EARLY, LATE, AGAIN, policy=policy).toll("killed")
+    assert toll is not None
+    assert (toll.best_low, toll.best_high) == best
+    assert toll.policy == policy
+
+
+def test_sides_are_kept_apart_and_added_within_a_claim() -> None:
+    report = a_report("Jets hit the town, killing two civilians and three fighters.", published="2020-01-01")
+    both = [
+        a_casualty(report.text, "two civilians", 2, 2, group="civilian"),
+        a_casualty(report.text, "three fighters", 3, 3, group="combatant"),
+    ]
+    made = incident((report, a_claim(report, casualties=both)))
+    found = {t.side: (t.lowest, t.highest) for t in made.tolls}
+    assert found == {"all": (5, 5), "civilian": (2, 2), "combatant": (3, 3)}
+
+
+def test_who_was_shot_and_died_is_not_hurt_besides() -> None:
+    report = a_report("Gunmen shot a man, who died in hospital; a guard was wounded.", published="2020-01-01")
+    shot = a_casualty(report.text, "shot a man", 1, 1, effect="injured")
+    died = a_casualty(report.text, "died", 1, 1)
+    hurt = a_casualty(report.text, "a guard was wounded", 1, 1, effect="injured")
+    assert incident((report, a_claim(report, trigger="shot", casualties=[shot, died]))).toll("injured") is None
+    alive = incident((report, a_claim(report, trigger="shot", casualties=[shot]))).toll("injured")
+    wounded = incident((report, a_claim(report, trigger="shot", casualties=[died, hurt]))).toll("injured")
+    assert alive is not None
+    assert wounded is not None
+    assert alive.highest == wounded.highest == 1
+
+
+def test_an_open_number_contradicts_nothing_above_it() -> None:
+    open_, nearly = (
+        told("2020-01-01", "a", (25, None, "killing at least 25")),
+        told("2020-01-01", "b", (None, 30, "killing nearly 30")),
+    )
+    toll = incident(open_, nearly, LATE).toll("killed")
+    assert toll is not None
+    assert not contradict(toll.figures)
+    assert contradict([*toll.figures, *incident(ARMY).tolls[0].figures])
