@@ -128,6 +128,8 @@ def _role_at(doc: Doc, head: Token, *, first: int | None = None, last: int | Non
     if after is not None and body == after:
         end = max(end, after[1])
     words = without_article(doc, start, end)
+    if body is not None and all(t.lower_ in portfolios() for t in doc[slice(*without_article(doc, *body))]):
+        body = None  # "the secretary of *defense*" names no body
     return Role(head=head.i, words=words, body=body and without_article(doc, *body))
 
 
