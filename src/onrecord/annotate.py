@@ -31,7 +31,7 @@ WRAPPED_SHARE = 0.6
 
 # "WASHINGTON - ", "KYIV, April 9 (Agency) — ": the sentence begins after it.
 _DATELINE = re.compile(
-    r"^[ \t]*[A-Z][A-Z'.]{2,}(?:[ ,/-]+[A-Z0-9][\w.']*){0,6}(?: ?\([^()\n]{2,30}\))? ?[-–—]{1,2} +(?=[\"'A-Z])", re.M
+    r"^[ \t]*[A-Z][A-Z'.-]{2,}(?:[ ,/-]+[A-Z0-9][\w.']*){0,6}(?: ?\([^()\n]{2,30}\))? ?[-–—]{1,2} +(?=[\"'A-Z])", re.M
 )
 
 # "repeated . . . attacks": the parser takes the dots for the end of the sentence.

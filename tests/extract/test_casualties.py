@@ -14,6 +14,10 @@ BEFORE = "Gunmen attacked a bus. "
 # (text, the figures: effect, low, high; a part is told by a fourth value)
 CASES: list[tuple[str, list[tuple[object, ...]]]] = [
     ("Gunmen killed four soldiers.", [(K, 4, 4)]),
+    ("Families buried their dead after jets bombed the town.", []),
+    ("Police found 22 bodies after the massacre.", [(K, 22, 22)]),
+    ("After the raid the clinic had received 22 bodies and dozens of wounded.", [(K, 22, 22)]),
+    ("The army said four dead and 30 injured had been counted after the strike.", [(K, 4, 4), (W, 30, 30)]),
     ("The blast killed at least 12 people.", [(K, 12, None)]),
     ("The blast killed more than 40 people.", [(K, 40, None)]),
     ("The raid killed up to 20 fighters.", [(K, None, 20)]),

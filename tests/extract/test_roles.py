@@ -30,6 +30,8 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("Hezbollah fired rockets at the barracks.", "rockets", ["Hezbollah"], ["barracks"]),
     ("Russian aircraft bombed the market.", "bombed", ["Russian aircraft"], ["market"]),
     ("Two men died in a shooting on Kenton Street.", "shooting", [], ["Two men"]),
+    ("Rescuers pulled the bodies of two children from the rubble after the raid.", "raid", [], ["two children"]),
+    ("The Hashd said 25 fighters had been killed and 51 wounded.", "killed", [], ["25 fighters"]),
     ("An aircraft bombed the market.", "bombed", [], ["market"]),
     ("A raid on the camp carried out by the army killed nine rebels.", "raid", ["army"], ["camp", "nine rebels"]),
     ("The US decision to withdraw troops was a mistake.", "withdraw", ["US"], []),

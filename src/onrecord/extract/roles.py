@@ -59,6 +59,9 @@ _SUFFERING = frozenset(
 _SUFFERERS = frozenset({"come", "suffer", "face", "survive", "endure", "sustain", "escape", "undergo"})
 
 
+# Who finds or buries the dead is neither the one who killed them nor the one who died.
+_FINDING = frozenset({"find", "discover", "recover", "pull", "retrieve", "bury", "mourn", "receive"})
+_HUMAN = frozenset({"civilian", "armed", "security", "official"})
 # What acts for those who man it.
 _PLATFORMS = frozenset(
     {"aircraft", "jet", "warplane", "plane", "bomber", "drone", "uav", "helicopter", "gunship", "vehicle", "tank",
@@ -115,6 +118,8 @@ def find_roles(scene: Scene, event: EventMention) -> Roles:
         for t in _distinct(targets)
         if t.i not in {a.i for a in actors} and not _is_event(t) and not _is_weapon(scene, t) and not _is_way(t)
     ]
+    # "51 wounded" beside "25 fighters": the number alone names nobody.
+    targets = [t for t in targets if t.pos_ != "NUM"] or targets
     return Roles(
         tuple(actors),
         tuple(t for t in targets if t.ent_type_ not in _DATE_ENTITIES or t.pos_ == "NUM" or kinds_of(t.lemma_.lower())),
@@ -197,6 +202,8 @@ def _is_platform(scene: Scene, token: Token) -> bool:
 
 def _verb_roles(scene: Scene, trigger: Trigger) -> Roles:
     verb = trigger.head
+    if verb.lemma_ in _FINDING and trigger.entry.frame == "patient":
+        return _patient(scene, verb)
     carried = [o for o in trigger_nouns(trigger) if names_an_event(scene, o, trigger.type)]
     if carried:
         return _carried_roles(verb, carried[-1])
@@ -256,6 +263,9 @@ def _patient(scene: Scene, verb: Token) -> Roles:
         return _agent(scene, verb)
     if verb.lemma_ == "leave":
         done_to = objects(verb)
+    if verb.lemma_ in _FINDING and not is_passive(verb):
+        found = [each for o in objects(verb) for each in (after(o, "of") or [o])]
+        return Roles((), tuple(t for t in found if t.ent_type_ == "PERSON" or kinds_of(t.lemma_.lower()) & _HUMAN))
     return Roles(tuple(agents(verb)), tuple(t for t in done_to))
 
 

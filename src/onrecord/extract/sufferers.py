@@ -15,7 +15,7 @@ PERSONAL = frozenset({"he", "she", "him", "her", "who", "i", "himself", "herself
 _COUNTABLE = frozenset({"civilian", "armed", "security", "official"})
 _SUBJECT_LEAVES = frozenset({"leave", "displace", "drive", "force", "uproot"})
 _REFLEXIVES = frozenset({"himself", "herself", "themselves"})
-_FOUND_OR_LOST = frozenset({"find", "discover", "recover", "pull", "retrieve", "lose"})
+_FOUND_OR_LOST = frozenset({"find", "discover", "recover", "pull", "retrieve", "lose", "bury", "mourn", "receive"})
 
 
 def concerned(scene: Scene, trigger: Trigger) -> list[Token]:
@@ -101,6 +101,9 @@ def _bearers(scene: Scene, wound: Token) -> list[Token]:
 
 def _of_verb(trigger: Trigger) -> list[Token]:
     verb = trigger.head
+    before = verb.nbor(-1) if verb.i else verb
+    if before.pos_ == "NUM" and before.dep_ == "conj" and _counts_next(before):
+        return [before]
     if verb.dep_ == "amod":
         return conjuncts(verb.head)
     own = [
@@ -111,8 +114,9 @@ def _of_verb(trigger: Trigger) -> list[Token]:
     if trigger.entry.frame == "patient" and not is_passive(verb):
         if verb.lemma_ in _SUBJECT_LEAVES:
             return objects(verb) or [c for c in children(verb, "npadvmod") if c.i > verb.i and children(c, "nummod")]
-        if verb.lemma_ in _FOUND_OR_LOST and (found := _found_or_lost(verb)):
-            return found
+        if verb.lemma_ in _FOUND_OR_LOST and ((found := _found_or_lost(verb)) or verb.lemma_ in ("bury", "mourn")):
+            numbered = [t for t in found if verb.lemma_ != "bury" or t.lower_ != "dead" or children(t, "nummod")]
+            return [t for t in numbered if not _is_hurt(t)]
         if bodies := [o for o in objects(verb) if o.lemma_.lower() in casualty_words("toll-nouns")]:
             return bodies
         return expand([s]) if (s := subject(verb)) is not None else []
@@ -148,7 +152,7 @@ def _of_adjective(word: Token) -> list[Token]:
         first = word.head
         while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN"):
             first = first.head
-        return conjuncts(first)
+        return [t for t in conjuncts(first) if t == first or t.pos_ != "NUM" or not _counts_next(t)]
     if own := children(word, "nsubj"):
         return expand(own)
     if word.dep_ in ("acomp", "oprd", "ccomp", "attr", "dobj", "xcomp") and word.head.pos_ in ("VERB", "AUX"):
@@ -158,12 +162,25 @@ def _of_adjective(word: Token) -> list[Token]:
         governed = children(verb, "dobj", "nsubj") if verb.lemma_ in casualty_words("finding-verbs") else []
         governed = [g for g in governed if g.dep_ == "dobj"] or governed
         return expand(g for g in governed if g != word) or expand(children(word, "nsubj"))
+    if word.dep_ == "amod" and word.head.pos_ == "NUM":
+        return [t for t in conjuncts(word.head) if t == word.head or not _counts_next(t)]
     if word.dep_ == "amod":
         # "dead men and women" are all dead, "a dead man and an unharmed child" are not.
         return [t for t in conjuncts(word.head) if t == word.head or not children(t, "amod")]
     if children(word, "nummod") or word.dep_ in ("pobj", "conj"):
         return [word]
     return expand(children(word, "nsubj"))
+
+
+def _is_hurt(token: Token) -> bool:
+    """Whether the noun is the wounded, or a number of them, beside the dead that were found."""
+    return any(t.lower_ in ("wounded", "injured", "casualties") for t in (token, *after(token, "of")))
+
+
+def _counts_next(number: Token) -> bool:
+    """Whether the number is that of the toll word after it: "four dead and *30* injured"."""
+    following = number.nbor() if number.i + 1 < len(number.doc) else None
+    return following is not None and following.lemma_.lower() in ("injure", "injured", "wound", "wounded", "hurt")
 
 
 def _done_fatally(head: Token) -> list[Token]:
