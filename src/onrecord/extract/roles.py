@@ -264,7 +264,8 @@ def _patient(scene: Scene, verb: Token) -> Roles:
     if verb.lemma_ == "leave":
         done_to = objects(verb)
     if verb.lemma_ in _FINDING and not is_passive(verb):
-        found = [each for o in objects(verb) for each in (after(o, "of") or [o])]
+        dead = objects(verb) or [s for c in children(verb, "ccomp", "oprd") for s in children(c, "nsubj")]
+        found = [each for o in dead for each in (after(o, "of") or [o])]
         return Roles((), tuple(t for t in found if t.ent_type_ == "PERSON" or kinds_of(t.lemma_.lower()) & _HUMAN))
     return Roles(tuple(agents(verb)), tuple(t for t in done_to))
 
