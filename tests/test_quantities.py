@@ -181,7 +181,7 @@ def test_a_rise_from_one_number_to_another_is_no_range() -> None:
 
 
 def test_a_number_after_a_date_is_counted() -> None:
-    found = find_quantities("As of August 24, 775 people had died; in 2014, 300 had.")
+    found = find_quantities("By March 24, 775 people had died; in 2014, 300 had.")
     assert [(q.low, q.kind) for q in found] == [(24, "date"), (775, "count"), (2014, "date"), (300, "count")]
 
 

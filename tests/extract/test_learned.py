@@ -27,7 +27,7 @@ def _who(found: list[Attribution], text: str, words: str) -> set[str]:
             "shell",
             "governor",
         ),
-        ("Wafa Press and Nabd News reported about three killed civilians in the port of Selu.", "killed", "Nabd News"),
+        ("Selu Press and Radio Corvo reported about four slain herders near the dam.", "slain", "Radio Corvo"),
     ],
 )
 def test_the_reader_adds_what_the_rules_leave_over(text: str, words: str, who: str) -> None:
@@ -41,7 +41,7 @@ def test_the_reader_adds_what_the_rules_leave_over(text: str, words: str, who: s
         "The commanders hope to take the town of Selu before the winter.",
         "The footage revealed that much of the bridge had been bombed.",
         "The militia is seen as a threat to the capital.",
-        "The president refrained from declaring a state of emergency.",
+        "The mayor refrained from declaring a curfew in the old town.",
         "Soldiers fired on the crowd at the gate.",
     ],
 )

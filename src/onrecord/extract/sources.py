@@ -102,7 +102,7 @@ class Sources:
         return speaker.start
 
     def _person_beside(self, head: Token, end: int) -> tuple[Person, Words] | None:
-        """The name after a role: "the then secretary of state, Rex Tillerson", "an envoy in Goma, Karim Aziz".
+        """The name after a role: "the then foreign minister, Ali Aziz", "an envoy in Goma, Karim Aziz".
 
         After another noun it must stand between commas: "a ferryman, Karim Aziz, said".
         """
@@ -200,7 +200,7 @@ class Sources:
     def _subject_above(self, pronoun: Token) -> Speaker | None:
         """The body that is the subject of the sentence in which it is "it" in a clause of its own.
 
-        "The *ministry* issued a statement in which it said", "the *army* killed men who it said were spies".
+        "The *ministry* put out a note in which it said", "the *army* killed men who it said were spies".
         """
         verb = pronoun.head
         told = [t for clause in verb.lefts if clause.dep_ == "ccomp" for t in clause.lefts if t.dep_ == "nsubj"]
