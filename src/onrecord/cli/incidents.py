@@ -29,12 +29,17 @@ def _form_option(*forms: str) -> Callable[[F], F]:
     )
 
 
-def _reason_option(command: F) -> F:
-    return click.option("--reason", required=True, metavar="WORDS", help="Why; kept with the decision.")(command)
-
-
-def _user_option(command: F) -> F:
-    return click.option("--user", metavar="NAME", help="Who decides; your user name if not named.")(command)
+def _deciding(command: F) -> F:
+    """The arguments and options of a decision about two reports, claims or incidents."""
+    for add in (
+        store_option,
+        click.option("--user", metavar="NAME", help="Who decides; your user name if not named."),
+        click.option("--reason", required=True, metavar="WORDS", help="Why; kept with the decision."),
+        click.argument("two", metavar="B"),
+        click.argument("one", metavar="A"),
+    ):
+        command = add(command)
+    return command
 
 
 @contextmanager
@@ -163,11 +168,7 @@ def why(context: click.Context, one: str, two: str, store_file: str | None, form
 
 
 @click.command()
-@click.argument("one", metavar="A")
-@click.argument("two", metavar="B")
-@_reason_option
-@_user_option
-@store_option
+@_deciding
 @click.pass_context
 def merge(context: click.Context, one: str, two: str, reason: str, user: str | None, store_file: str | None) -> None:
     """Decide that two incidents, reports or claims tell of one incident; it holds for every later reading.
@@ -180,11 +181,7 @@ def merge(context: click.Context, one: str, two: str, reason: str, user: str | N
 
 
 @click.command()
-@click.argument("one", metavar="A")
-@click.argument("two", metavar="B")
-@_reason_option
-@_user_option
-@store_option
+@_deciding
 @click.pass_context
 def split(context: click.Context, one: str, two: str, reason: str, user: str | None, store_file: str | None) -> None:
     """Decide that what A tells of is not the incident of B; it holds for every later reading.

@@ -92,7 +92,7 @@ def evidence(one: Sketch, two: Sketch) -> tuple[Evidence, ...]:
     """All features of a pair, those that weigh most first."""
     known = weights()
     found = [
-        Evidence(feature, level(one, two), shown(one), shown(two), known.get(feature, {}).get(level(one, two), 0.0))
-        for feature, (level, shown) in FEATURES.items()
+        Evidence(feature, level, shown(one), shown(two), known.get(feature, {}).get(level, 0.0))
+        for (feature, level), (_, shown) in zip(levels(one, two).items(), FEATURES.values(), strict=True)
     ]
     return tuple(sorted(found, key=lambda e: (-abs(e.weight), e.feature)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from onrecord.consolidate.blame import accused, state_of
-from onrecord.consolidate.geometry import distance_km
+from onrecord.consolidate.geometry import gap_km
 from onrecord.consolidate.model import Blame, Figure, Incident, Toll, Where
 from onrecord.consolidate.sketch import Spot
 from onrecord.consolidate.voices import lineage
@@ -203,8 +203,8 @@ def _is_point(place: Where) -> bool:
 
 
 def _apart(one: Where, two: Where) -> bool:
-    spots = [Spot(p.value, lat=p.lat, lon=p.lon, radius_km=p.radius_km) for p in (one, two)]
-    return distance_km(*spots) - one.radius_km - two.radius_km > APART_KM
+    first, second = (Spot(p.value, lat=p.lat, lon=p.lon, radius_km=p.radius_km) for p in (one, two))
+    return gap_km(first, second) > APART_KM
 
 
 def _speaker(figure: Figure) -> str:

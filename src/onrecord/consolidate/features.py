@@ -6,7 +6,7 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from onrecord.consolidate.geometry import distance_km
+from onrecord.consolidate.geometry import distance_km, gap_km
 from onrecord.consolidate.sketch import Days, Sketch, Spot
 
 UNKNOWN = "unknown"
@@ -117,7 +117,7 @@ def places(one: Sketch, two: Sketch) -> str:
 
 
 def _points(one: Sequence[Spot], two: Sequence[Spot]) -> str:
-    apart = min(max(0.0, distance_km(a, b) - a.radius_km - b.radius_km) for a in one for b in two)
+    apart = min(max(0.0, gap_km(a, b)) for a in one for b in two)
     if apart == 0:
         return "shared" if {s.name for s in one} & {s.name for s in two} else "touching"
     return "near" if apart < _NEAR else "far" if apart < _FAR else "elsewhere"

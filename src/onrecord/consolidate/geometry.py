@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 
 from onrecord.consolidate.sketch import Spot
-
-EARTH_RADIUS_KM = 6371.0
+from onrecord.gazetteer import toponym
 
 
 def distance_km(one: Spot, two: Spot) -> float:
@@ -17,7 +16,9 @@ def distance_km(one: Spot, two: Spot) -> float:
     """
     if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
         return math.inf
-    first, second = math.radians(one.lat), math.radians(two.lat)
-    across = math.sin((second - first) / 2) ** 2
-    along = math.sin(math.radians(two.lon - one.lon) / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(across + math.cos(first) * math.cos(second) * along))
+    return toponym.distance_km(one.lat, one.lon, two.lat, two.lon)
+
+
+def gap_km(one: Spot, two: Spot) -> float:
+    """The kilometres between the edges of two places; below zero where they overlap."""
+    return distance_km(one, two) - one.radius_km - two.radius_km

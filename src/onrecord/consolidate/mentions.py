@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from onrecord.consolidate.geometry import distance_km
+from onrecord.consolidate.geometry import gap_km
 from onrecord.consolidate.sketch import Days, Spot
 from onrecord.gazetteer import load_gazetteer
 from onrecord.model import Claim, EventDate, Mention, Place
@@ -96,7 +96,7 @@ def definite(spots: Sequence[Spot]) -> list[Spot]:
 
 def far(one: Spot, two: Spot) -> bool:
     """Whether two points are two places, whatever their extent."""
-    return distance_km(one, two) - one.radius_km - two.radius_km > APART_KM
+    return gap_km(one, two) > APART_KM
 
 
 def spots_of(claims: Sequence[Claim]) -> tuple[Spot, ...]:

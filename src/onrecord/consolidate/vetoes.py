@@ -20,11 +20,11 @@ def veto(one: Sketch, two: Sketch) -> str | None:
     """
     if one.types and two.types and not _one_kind(one, two):
         return "events of different kinds"
-    far, later = places_apart(one, two), days_apart(one, two)
-    if far and later:
+    elsewhere, later = places_apart(one, two), days_apart(one, two)
+    if elsewhere and later:
         return "place and day apart"
-    if (far or later) and not set(one.persons) & set(two.persons):
-        return "places apart" if far else "days apart"
+    if (elsewhere or later) and not set(one.persons) & set(two.persons):
+        return "places apart" if elsewhere else "days apart"
     if ("second" in one.marks) != ("second" in two.marks):
         return "a second one"
     if one.report == two.report and ("earlier" in one.marks) != ("earlier" in two.marks):

@@ -28,7 +28,7 @@ from onrecord.evaluate.pairs import (
     place,
     right_fields,
 )
-from onrecord.evaluate.wordings import matched, named
+from onrecord.evaluate.wordings import matched, named, one_to_one
 from onrecord.ingest import make_report
 from onrecord.model import Claim, Reading, Relation, Report
 from onrecord.pipeline import read_reports
@@ -191,13 +191,7 @@ def _count_incidents(tally: Tally, pairs: Sequence[tuple[GoldClaim, Claim]]) -> 
 
 
 def _count_relations(tally: Tally, gold: Sequence[dict[str, Any]], relations: Sequence[Relation]) -> None:
-    left = list(relations)
-    right = 0
-    for wanted in gold:
-        hit = next((i for i, relation in enumerate(left) if _same_relation(wanted, relation)), None)
-        if hit is not None:
-            del left[hit]
-            right += 1
+    right = one_to_one(gold, relations, _same_relation)
     tally.hits["relations"].add(right=right, found=len(relations), wanted=len(gold))
 
 

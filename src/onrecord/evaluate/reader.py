@@ -45,7 +45,7 @@ def evaluate_reader(path: Path, *, network: Network | None = None) -> dict[str, 
             _count_spans(role, item, scores)
         _count_links(item, scores)
     names = [f"{role}{kind}" for role in ROLES for kind in ("", "_overlap")] + ["link", "link_overlap"]
-    return {**{f"{name}_f1": _f1(scores, name) for name in names}, "n": float(count)}
+    return {**{f"{name}_f1": f1_of(scores, name) for name in names}, "n": float(count)}
 
 
 def first_versions(texts: Iterable[AttributedText]) -> Iterator[AttributedText]:
@@ -66,7 +66,7 @@ def read_texts(texts: Iterable[AttributedText], *, network: Network | None = Non
             yield ReadText(item, spans, link(spans, item.text))
 
 
-def _f1(scores: Counter[str], name: str) -> float:
+def f1_of(scores: Counter[str], name: str) -> float:
     """The harmonic mean of the share of found ones that are right and of gold ones that are found."""
     right_found, right_gold = scores[f"{name} right found"], scores[f"{name} right gold"]
     if not right_found or not right_gold:
@@ -88,12 +88,13 @@ def _count_spans(role: str, item: ReadText, scores: Counter[str]) -> None:
     sizes = {"found": len(found), "gold": len(gold)}
     exact = len(found & gold)
     _count(scores, role, **sizes, right_found=exact, right_gold=exact)
-    touched_found = sum(_touches([span], gold) for span in found)
-    touched_gold = sum(_touches([span], found) for span in gold)
+    touched_found = sum(touches([span], gold) for span in found)
+    touched_gold = sum(touches([span], found) for span in gold)
     _count(scores, f"{role}_overlap", **sizes, right_found=touched_found, right_gold=touched_gold)
 
 
-def _touches(some: Iterable[tuple[int, int]], others: Iterable[tuple[int, int]]) -> bool:
+def touches(some: Iterable[tuple[int, int]], others: Iterable[tuple[int, int]]) -> bool:
+    """Whether a span of the one shares a character with one of the other."""
     return any(a < d and c < b for a, b in some for c, d in others)
 
 
@@ -103,14 +104,14 @@ def _count_links(item: ReadText, scores: Counter[str]) -> None:
     sizes = {"found": len(found), "gold": len(gold)}
     exact = len(found & gold)
     _count(scores, "link", **sizes, right_found=exact, right_gold=exact)
-    near_found = sum(any(_alike(f, g) for g in gold) for f in found)
-    near_gold = sum(any(_alike(f, g) for f in found) for g in gold)
+    near_found = sum(any(alike(f, g) for g in gold) for f in found)
+    near_gold = sum(any(alike(f, g) for f in found) for g in gold)
     _count(scores, "link_overlap", **sizes, right_found=near_found, right_gold=near_gold)
 
 
-def _alike(one: Triple, other: Triple) -> bool:
+def alike(one: Triple, other: Triple) -> bool:
     """Whether each role's spans share a character, or neither has any."""
-    return all((not a and not b) or _touches(a, b) for a, b in zip(one, other, strict=True))
+    return all((not a and not b) or touches(a, b) for a, b in zip(one, other, strict=True))
 
 
 def _gold_triple(attribution: GoldAttribution, text: str) -> Triple:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from onrecord.annotate import annotate
 from onrecord.evaluate.brat import ROLES, AttributedText, GoldAttribution, read_attributed
-from onrecord.evaluate.reader import evaluate_reader, first_versions
+from onrecord.evaluate.reader import Triple, alike, evaluate_reader, f1_of, first_versions, touches
 from onrecord.extract.attributions import whole_cue
 from onrecord.extract.speakers import read_attributions
 from onrecord.model import Report
@@ -41,7 +41,7 @@ def evaluate_rules(path: Path) -> dict[str, float]:
     for item in items:
         counts.update(score(item, read_as_annotated(item.text)))
     names = [f"{name}{kind}" for name in (*ROLES, "link") for kind in ("", "_overlap")]
-    return {**{f"{name}_f1": _f1(counts, name) for name in names}, "texts": len(items), "n": counts["link gold"]}
+    return {**{f"{name}_f1": f1_of(counts, name) for name in names}, "texts": len(items), "n": counts["link gold"]}
 
 
 def read_as_annotated(text: str) -> list[GoldAttribution]:
@@ -84,15 +84,18 @@ def score(item: AttributedText, found: Sequence[GoldAttribution]) -> Counter[str
     for name in ROLES:
         wanted, given = _spans(text, item.attributions, name), _spans(text, found, name)
         _count(counts, name, wanted, given, right=(len(wanted & given),) * 2)
-        right = (sum(_near(g, wanted) for g in given), sum(_near(w, given) for w in wanted))
+        right = (sum(touches([g], wanted) for g in given), sum(touches([w], given) for w in wanted))
         _count(counts, f"{name}_overlap", wanted, given, right=right)
-    gold = [tuple(_spans(text, [one], name) for name in ROLES) for one in item.attributions]
-    read = [tuple(_spans(text, [one], name) for name in ROLES) for one in found]
+    gold, read = ([_triple(text, one) for one in some] for some in (item.attributions, found))
     exact = (sum(r in gold for r in read), sum(g in read for g in gold))
     _count(counts, "link", gold, read, right=exact)
-    near = (sum(any(_alike(g, r) for g in gold) for r in read), sum(any(_alike(g, r) for r in read) for g in gold))
+    near = (sum(any(alike(g, r) for g in gold) for r in read), sum(any(alike(g, r) for r in read) for g in gold))
     _count(counts, "link_overlap", gold, read, right=near)
     return counts
+
+
+def _triple(text: str, item: GoldAttribution) -> Triple:
+    return tuple(frozenset(_spans(text, [item], name)) for name in ROLES)
 
 
 def _count(
@@ -110,21 +113,3 @@ def _count(
 def _spans(text: str, items: Iterable[GoldAttribution], name: str) -> set[Range]:
     spans = {trimmed(text, *piece) for item in items for piece in item.ranges(name)}
     return {(start, end) for start, end in spans if start < end}
-
-
-def _near(span: Range, others: Iterable[Range]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in others)
-
-
-def _alike(gold: Sequence[set[Range]], found: Sequence[set[Range]]) -> bool:
-    """Whether each part shares a character with its other, or both have none."""
-    return all((not a and not b) or any(_near(x, b) for x in a) for a, b in zip(gold, found, strict=True))
-
-
-def _f1(counts: Counter[str], name: str) -> float:
-    """The harmonic mean of the share of the found that is right and of the gold that is found."""
-    right_found, right_gold = counts[f"{name} right found"], counts[f"{name} right gold"]
-    if not right_found or not right_gold:
-        return 0.0
-    precision, recall = right_found / counts[f"{name} found"], right_gold / counts[f"{name} gold"]
-    return round(2 * precision * recall / (precision + recall), 4)

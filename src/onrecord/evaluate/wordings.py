@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+Wanted = TypeVar("Wanted")
+Found = TypeVar("Found")
 
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
 _SMALL = frozenset("the a an of in on at to and or for by with from its their his her this that mr ms mrs said".split())
@@ -43,10 +47,19 @@ def matched(wanted: Sequence[str], found: Sequence[Sequence[str | None]]) -> int
     >>> matched(["the mayor", "a guard"], [["mayor", "Ali Aziz"], ["the mayor"]])
     1
     """
+    return one_to_one(wanted, found, named)
+
+
+def one_to_one(wanted: Iterable[Wanted], found: Iterable[Found], same: Callable[[Wanted, Found], bool]) -> int:
+    """How many of the wanted have a fellow among the found, each of which serves once, the first that fits.
+
+    >>> one_to_one([1, 1, 2], [1, 2, 3], int.__eq__)
+    2
+    """
     left = list(found)
     right = 0
-    for wording in wanted:
-        hit = next((i for i, names in enumerate(left) if named(wording, names)), None)
+    for each in wanted:
+        hit = next((i for i, other in enumerate(left) if same(each, other)), None)
         if hit is not None:
             del left[hit]
             right += 1

@@ -121,8 +121,8 @@ def consequences(found: FoundCue, others: Sequence[FoundCue], quotes: Sequence[Q
     clauses = [t for t in verb.rights if t.dep_ == "ccomp"]
     own = [
         t
-        for t in (verb, *clauses)
-        for participle in t.rights
+        for clause in (verb, *clauses)
+        for participle in clause.rights
         if participle.dep_ == "advcl" and participle.tag_ == "VBG" and participle.left_edge.i > verb.i
         for t in (participle, *(c for c in participle.rights if c.dep_ == "conj"))
         if t.lemma_ in _CONSEQUENCES

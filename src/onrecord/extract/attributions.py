@@ -11,7 +11,7 @@ from onrecord.extract.asides import CITING, afterwards, consequences, glosses, o
 from onrecord.extract.cues import FoundCue, is_passive
 from onrecord.extract.nouns import characters, first_of, left_edge, subtree_characters
 from onrecord.extract.quotes import Quote, quoted_at
-from onrecord.lexicons.kinds import kinds_of
+from onrecord.lexicons.kinds import PEOPLE, kinds_of
 from onrecord.model import Speaker
 
 Range = tuple[int, int]
@@ -32,9 +32,12 @@ class Attribution:
     nested_in: int | None = None
     source: Range | None = None
 
+    def holds(self, start: int, end: int) -> bool:
+        """Whether the source vouches for any of these characters."""
+        return any(low < end and start < high for low, high in self.content)
+
 
 _PREPOSITIONS = frozenset({"of", "for", "on", "in", "about", "with", "against", "at", "over", "by", "upon"})
-_PEOPLE = frozenset({"armed", "security", "official", "civilian"})
 _CLAUSAL = frozenset({"clause", "quote", "how", "whether"})
 
 
@@ -325,7 +328,7 @@ def _is_marked(clause: Token, takes: frozenset[str]) -> bool:
 
 def _is_human(noun: Token) -> bool:
     """Whether the object is somebody, not something that happened: "dismissed the general"."""
-    return noun.ent_type_ == "PERSON" or bool(kinds_of(noun.lemma_.lower()) & _PEOPLE)
+    return noun.ent_type_ == "PERSON" or bool(kinds_of(noun.lemma_.lower()) & PEOPLE)
 
 
 def _is_called(verb: Token) -> bool:

@@ -9,13 +9,12 @@ from spacy.tokens import Token
 from onrecord.extract.scene import Scene, noun_is
 from onrecord.extract.syntax import after, children, expand, phrase
 from onrecord.lexicons.casualties import casualty_words
-from onrecord.lexicons.kinds import kinds_of
+from onrecord.lexicons.kinds import PEOPLE, kinds_of
 from onrecord.model import Group
 from onrecord.quantities import Quantity
 
 Bounds = tuple[int | None, int | None]
 
-_COUNTABLE = ("civilian", "armed", "security", "official")
 _NOBODY = frozenset({"none", "nobody"})
 _VAGUE_HEADS = frozenset(
     {"people", "more", "many", "several", "others", "scores", "dozens", "some", "hundreds", "thousands"}
@@ -41,7 +40,7 @@ def is_people(scene: Scene, token: Token) -> bool:
     if is_aged(token) or is_another(token):
         return True
     lemma = token.lemma_.lower()
-    if lemma in casualty_words("toll-nouns") or any(noun_is(token, kind) for kind in _COUNTABLE):
+    if lemma in casualty_words("toll-nouns") or any(noun_is(token, kind) for kind in PEOPLE):
         return True
     match = scene.actor_at(token.idx, token.idx + len(token))
     return match is not None and match.actor is not None and match.actor.kind == "person"

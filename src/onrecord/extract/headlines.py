@@ -12,7 +12,7 @@ from onrecord.extract.nouns import naming_range
 from onrecord.extract.offices import is_role
 from onrecord.extract.people import Person
 from onrecord.extract.sources import Sources
-from onrecord.lexicons.kinds import kinds_of
+from onrecord.lexicons.kinds import PEOPLE, kinds_of
 from onrecord.lexicons.reporting import source_words
 from onrecord.registry import ActorMatch, country_of
 
@@ -100,9 +100,6 @@ def _before_colon(doc: Doc, sources: Sources) -> list[Attribution]:
     return [Attribution(speaker, (tokens[colon].i, tokens[colon].i + 1), "states", ((tokens[colon].idx + 1, end),))]
 
 
-_PEOPLE = frozenset({"official", "security", "armed", "civilian", "organisation"})
-
-
 def _is_source(head: Token, start: int, sources: Sources) -> bool:
     """Whether the words before the colon can speak: a person, a body, a capital as its government; no place, no topic.
 
@@ -118,7 +115,7 @@ def _is_source(head: Token, start: int, sources: Sources) -> bool:
         return True
     lemma = head.lemma_.lower()
     speaks = lemma in source_words("speaking") | source_words("bodies") | source_words("media")
-    if speaks or kinds_of(lemma) & _PEOPLE:
+    if speaks or kinds_of(lemma) & PEOPLE:
         return True
     return is_role(lemma)
 

@@ -12,12 +12,12 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.attributions import Attribution, Range, tidied
-from onrecord.extract.cues import FoundCue, is_agent, may_speak
-from onrecord.extract.nouns import coordinated
+from onrecord.extract.cues import FoundCue, may_speak
+from onrecord.extract.nouns import characters, coordinated
 from onrecord.extract.quotes import Quote, quoted_at
 from onrecord.extract.sources import Sources
-from onrecord.lexicons.kinds import kinds_of
-from onrecord.lexicons.reporting import Cue, ReportingLexicon, load_reporting, source_words
+from onrecord.extract.voices import is_agent, is_known_source
+from onrecord.lexicons.reporting import Cue, ReportingLexicon, load_reporting
 from onrecord.reader import AttributionSpan, LinkedAttribution, read_spans_all
 from onrecord.reader import link as link_spans
 
@@ -27,7 +27,6 @@ _MENTAL = frozenset(
      "hear", "learn", "find", "understand", "intend", "plan", "seek", "be", "have", "help", "make", "call", "show",
      "order", "refuse", "register", "identify", "portray"}
 )  # fmt: skip
-_PEOPLE = frozenset({"armed", "security", "official", "civilian"})
 # Contents of so little certainty are not taken (mean share of the network's labels; see AttributionSpan).
 LEAST_SCORE = 0.25
 
@@ -36,7 +35,6 @@ def with_learned(
     found: Sequence[Attribution],
     doc: Doc,
     sources: Sources,
-    quotes: Sequence[Quote],
     *,
     folders: tuple[str, ...] = (),
 ) -> list[Attribution]:
@@ -48,13 +46,13 @@ def with_learned(
     """
     lexicon = load_reporting(folders)
     kept = list(found)
-    for link in _read(doc, sources.report.text, _left_over(doc, found, quotes, lexicon)):
+    for link in _read(sources.report.text, _left_over(doc, found, sources.quotes, lexicon)):
         if link.source is None or not link.contents:
             continue
-        same = [i for i, item in enumerate(kept) if _overlaps(_cue_range(doc, item), (link.cue.start, link.cue.end))]
+        same = [i for i, item in enumerate(kept) if _shares_cue(item, link, doc)]
         if same:
             for i in same:
-                kept[i] = _going_on(kept[i], link, kept, doc, quotes)
+                kept[i] = _going_on(kept[i], link, kept, sources)
         else:
             kept += _attributions(link, doc, sources, lexicon)
     return kept
@@ -84,10 +82,10 @@ def _left_over(
 
 def _is_loose(quote: Quote, found: Sequence[Attribution]) -> bool:
     """Whether nobody vouches for the quotation yet."""
-    return not any(_overlaps((quote.start, quote.end), piece) for item in found for piece in item.content)
+    return not any(item.holds(quote.start, quote.end) for item in found)
 
 
-def _read(doc: Doc, text: str, blocks: Sequence[Range]) -> Iterator[LinkedAttribution]:
+def _read(text: str, blocks: Sequence[Range]) -> Iterator[LinkedAttribution]:
     """What the reader finds in the blocks, its offsets into the whole text."""
     parts = [text[start:end] for start, end in blocks]
     for (start, _), spans in zip(blocks, read_spans_all(parts), strict=True):
@@ -95,26 +93,22 @@ def _read(doc: Doc, text: str, blocks: Sequence[Range]) -> Iterator[LinkedAttrib
         yield from link_spans(shifted, text)
 
 
-def _cue_range(doc: Doc, item: Attribution) -> Range:
-    last = doc[item.cue[1] - 1]
-    return doc[item.cue[0]].idx, last.idx + len(last)
-
-
-def _overlaps(one: Range, other: Range) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _shares_cue(item: Attribution, link: LinkedAttribution, doc: Doc) -> bool:
+    start, end = characters(doc, *item.cue)
+    return start < link.cue.end and link.cue.start < end
 
 
 def _going_on(
-    item: Attribution, link: LinkedAttribution, found: Sequence[Attribution], doc: Doc, quotes: Sequence[Quote]
+    item: Attribution, link: LinkedAttribution, found: Sequence[Attribution], sources: Sources
 ) -> Attribution:
     """The attribution with those quotations of the link that nobody else vouches for."""
     more = [
         (part.start, part.end)
         for part in link.contents
-        if quoted_at(quotes, part.start + 1, part.end - 1)
-        and not any(_overlaps((part.start, part.end), piece) for other in found for piece in other.content)
+        if quoted_at(sources.quotes, part.start + 1, part.end - 1)
+        and not any(other.holds(part.start, part.end) for other in found)
     ]
-    return replace(item, content=tidied(doc.text, [*item.content, *more])) if more else item
+    return replace(item, content=tidied(sources.report.text, [*item.content, *more])) if more else item
 
 
 def _attributions(link: LinkedAttribution, doc: Doc, sources: Sources, lexicon: ReportingLexicon) -> list[Attribution]:
@@ -154,10 +148,7 @@ def _can_say(head: Token, cue: FoundCue) -> bool:
         return False  # who is asked or told
     if cue.head.tag_ == "VBN" and cue.head.dep_ in ("advcl", "acl") and head.head == cue.head.head:
         return False  # "Asked whether …, the colonel shrugged"
-    lemma = head.lemma_.lower()
-    if is_agent(head) or kinds_of(lemma) & _PEOPLE:
-        return True
-    return any(lemma in source_words(kind) for kind in ("bodies", "media", "speaking", "anaphors"))
+    return is_agent(head) or is_known_source(head.lemma_.lower())
 
 
 def _cue(span: AttributionSpan, doc: Doc, lexicon: ReportingLexicon) -> FoundCue | None:

@@ -9,7 +9,9 @@ from spacy.tokens import Token
 
 from onrecord.extract.events import LIGHT_VERBS, EventMention, light_subject
 from onrecord.extract.scene import Scene, is_political, noun_is
+from onrecord.extract.sufferers import FINDING
 from onrecord.extract.syntax import (
+    NAMED,
     after,
     agents,
     children,
@@ -21,7 +23,7 @@ from onrecord.extract.syntax import (
     unwrapped,
 )
 from onrecord.extract.triggers import Trigger
-from onrecord.lexicons.kinds import kinds_of
+from onrecord.lexicons.kinds import PEOPLE, kinds_of
 from onrecord.lexicons.triggers import trigger_index
 from onrecord.lexicons.weapons import weapon_phrases
 
@@ -37,7 +39,6 @@ _CONNECTIONS = frozenset({"connection", "relation", "role", "part", "involvement
 _ATTRIBUTING = frozenset({"attribute", "ascribe", "impute"})
 # "admitted the downing of a jet", "denied the attack".
 _OWNING_UP = frozenset({"admit", "acknowledge", "deny", "confess", "celebrate", "hail"})
-_ACTING_ENTITIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 # "come under attack", "suffer an assault": the subject is the one that it is done to.
 _SUFFERING = frozenset(
     {
@@ -59,9 +60,6 @@ _SUFFERING = frozenset(
 _SUFFERERS = frozenset({"come", "suffer", "face", "survive", "endure", "sustain", "escape", "undergo"})
 
 
-# Who finds or buries the dead is neither the one who killed them nor the one who died.
-_FINDING = frozenset({"find", "discover", "recover", "pull", "retrieve", "bury", "mourn", "receive"})
-_HUMAN = frozenset({"civilian", "armed", "security", "official"})
 # What acts for those who man it.
 _PLATFORMS = frozenset(
     {"aircraft", "jet", "warplane", "plane", "bomber", "drone", "uav", "helicopter", "gunship", "vehicle", "tank",
@@ -202,7 +200,7 @@ def _is_platform(scene: Scene, token: Token) -> bool:
 
 def _verb_roles(scene: Scene, trigger: Trigger) -> Roles:
     verb = trigger.head
-    if verb.lemma_ in _FINDING and trigger.entry.frame == "patient":
+    if verb.lemma_ in FINDING and trigger.entry.frame == "patient":
         return _patient(scene, verb)
     carried = [o for o in trigger_nouns(trigger) if names_an_event(scene, o, trigger.type)]
     if carried:
@@ -263,10 +261,10 @@ def _patient(scene: Scene, verb: Token) -> Roles:
         return _agent(scene, verb)
     if verb.lemma_ == "leave":
         done_to = objects(verb)
-    if verb.lemma_ in _FINDING and not is_passive(verb):
+    if verb.lemma_ in FINDING and not is_passive(verb):
         dead = objects(verb) or [s for c in children(verb, "ccomp", "oprd") for s in children(c, "nsubj")]
         found = [each for o in dead for each in (after(o, "of") or [o])]
-        return Roles((), tuple(t for t in found if t.ent_type_ == "PERSON" or kinds_of(t.lemma_.lower()) & _HUMAN))
+        return Roles((), tuple(t for t in found if t.ent_type_ == "PERSON" or kinds_of(t.lemma_.lower()) & PEOPLE))
     return Roles(tuple(agents(verb)), tuple(t for t in done_to))
 
 
@@ -383,7 +381,7 @@ def _acts(scene: Scene, token: Token) -> bool:
     match = scene.actor_at(token.idx, token.idx + len(token))
     if match is not None and match.actor is not None:
         return True
-    if token.ent_type_ in _ACTING_ENTITIES:
+    if token.ent_type_ in NAMED:
         return token.dep_ != "compound" or token.ent_type_ != "GPE" or token.lower_ in ("us", "uk", "u.s.")
     return token.lower_ not in _MANNER and bool(kinds_of(token.lemma_.lower()) & {"armed", "security"})
 

@@ -10,15 +10,15 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.extract.attributions import Attribution
 from onrecord.extract.people import People
 from onrecord.extract.quotes import Quote
+from onrecord.extract.syntax import NAMED
 from onrecord.gazetteer import PlaceMatch
-from onrecord.lexicons.kinds import kinds_of
+from onrecord.lexicons.kinds import PEOPLE, kinds_of
 from onrecord.model import Removed, Report, ReportRef
 from onrecord.quantities import Quantity
 from onrecord.registry import ActorMatch, Registry
 from onrecord.timex import Timex
 
 _POLITICAL_KINDS = frozenset({"armed", "security", "official"})
-_POLITICAL_ENTITIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _PRONOUNS = frozenset({"he", "she", "they", "we", "him", "her", "them", "who", "it", "i", "us"})
 # Registry kinds that act in politics or war; a newspaper or a people does not.
 _POLITICAL_ACTORS = frozenset(
@@ -86,12 +86,12 @@ def is_person(scene: Scene, token: Token) -> bool:
     """Whether the noun names people: a person's name, a pronoun, or a word for people."""
     if token.lower_ in _PRONOUNS - {"it"} or token.ent_type_ in ("PERSON", "NORP"):
         return True
-    return any(noun_is(token, kind) for kind in ("civilian", "armed", "security", "official"))
+    return any(noun_is(token, kind) for kind in PEOPLE)
 
 
 def is_political(scene: Scene, token: Token) -> bool:
     """Whether the noun names somebody who acts in politics or war."""
-    if token.lower_ in _PRONOUNS or token.ent_type_ in _POLITICAL_ENTITIES:
+    if token.lower_ in _PRONOUNS or token.ent_type_ in NAMED:
         return True
     match = scene.actor_at(token.idx, token.idx + len(token))
     if match is not None and match.actor is not None and match.actor.kind in _POLITICAL_ACTORS:
@@ -108,6 +108,6 @@ def is_somebody(token: Token) -> bool:
     """Whether the noun can act at all: a name, a pronoun, a word for people; not a bomb or a blast."""
     if token.pos_ == "PRON":
         return token.lower_ in _PRONOUNS
-    if token.ent_type_ in _POLITICAL_ENTITIES:
+    if token.ent_type_ in NAMED:
         return True
-    return any(noun_is(token, kind) for kind in ("armed", "security", "official", "civilian"))
+    return any(noun_is(token, kind) for kind in PEOPLE)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.attributions import Attribution, Range, content_ranges, cut, source_range, tidied
-from onrecord.extract.cues import FoundCue, authors, find_cues, is_agent
+from onrecord.extract.cues import FoundCue, authors, find_cues
 from onrecord.extract.firstperson import first_person
 from onrecord.extract.headlines import headline_sources
 from onrecord.extract.learned import with_learned
@@ -16,6 +16,7 @@ from onrecord.extract.nouns import coordinated, first_of
 from onrecord.extract.people import People, read_people
 from onrecord.extract.quotes import Quote, find_quotes
 from onrecord.extract.sources import Sources
+from onrecord.extract.voices import is_agent
 from onrecord.lexicons.reporting import load_reporting
 from onrecord.model import Report
 from onrecord.registry import ActorMatch
@@ -58,7 +59,7 @@ def read_attributions(
         found += _attribution(cue, cues, quotes, sources, folders)
     found.sort(key=lambda item: item.cue)
     if learned:
-        found = sorted(with_learned(found, doc, sources, quotes, folders=folders), key=lambda item: item.cue)
+        found = sorted(with_learned(found, doc, sources, folders=folders), key=lambda item: item.cue)
     found += _continued(doc, quotes, _nested(doc, found))
     found += first_person(doc, quotes, found, sources)
     return _nested(doc, sorted(found, key=lambda item: (item.cue, item.content)))
@@ -142,7 +143,7 @@ def _continued(doc: Doc, quotes: Sequence[Quote], found: Sequence[Attribution]) 
     added: list[Attribution] = []
     text = doc.text  # spaCy joins it anew each time
     for quote in quotes:
-        if any(a < quote.end and quote.start < b for item in found for a, b in item.content):
+        if any(item.holds(quote.start, quote.end) for item in found):
             continue
         words = text[quote.start : quote.end].split()
         if len(words) < SHORTEST or not _stands_alone(text, quote):
@@ -192,9 +193,7 @@ def _nested(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
 
 def _covering(item: Attribution, start: int, end: int) -> int | None:
     """The size of the attribution's whole content where it holds these characters, else None."""
-    if any(a < end and start < b for a, b in item.content):
-        return sum(b - a for a, b in item.content)
-    return None
+    return sum(b - a for a, b in item.content) if item.holds(start, end) else None
 
 
 def speaker_at(attributions: Sequence[Attribution], start: int, end: int, *, doc: Doc) -> Attribution | None:

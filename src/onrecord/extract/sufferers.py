@@ -9,13 +9,13 @@ from onrecord.extract.scene import Scene
 from onrecord.extract.syntax import after, children, conjuncts, expand, is_bare_participle, is_passive, objects, subject
 from onrecord.extract.triggers import Trigger
 from onrecord.lexicons.casualties import casualty_words
-from onrecord.lexicons.kinds import kinds_of
+from onrecord.lexicons.kinds import PEOPLE, kinds_of
 
 PERSONAL = frozenset({"he", "she", "him", "her", "who", "i", "himself", "herself"})
-_COUNTABLE = frozenset({"civilian", "armed", "security", "official"})
 _SUBJECT_LEAVES = frozenset({"leave", "displace", "drive", "force", "uproot"})
 _REFLEXIVES = frozenset({"himself", "herself", "themselves"})
-_FOUND_OR_LOST = frozenset({"find", "discover", "recover", "pull", "retrieve", "lose", "bury", "mourn", "receive"})
+# Who finds or buries the dead is neither the one who killed them nor the one who died.
+FINDING = frozenset({"find", "discover", "recover", "pull", "retrieve", "bury", "mourn", "receive"})
 
 
 def concerned(scene: Scene, trigger: Trigger) -> list[Token]:
@@ -114,7 +114,7 @@ def _of_verb(trigger: Trigger) -> list[Token]:
     if trigger.entry.frame == "patient" and not is_passive(verb):
         if verb.lemma_ in _SUBJECT_LEAVES:
             return objects(verb) or [c for c in children(verb, "npadvmod") if c.i > verb.i and children(c, "nummod")]
-        if verb.lemma_ in _FOUND_OR_LOST and ((found := _found_or_lost(verb)) or verb.lemma_ in ("bury", "mourn")):
+        if verb.lemma_ in {*FINDING, "lose"} and ((found := _found_or_lost(verb)) or verb.lemma_ in ("bury", "mourn")):
             numbered = [t for t in found if verb.lemma_ != "bury" or t.lower_ != "dead" or children(t, "nummod")]
             return [t for t in numbered if not _is_hurt(t)]
         if bodies := [o for o in objects(verb) if o.lemma_.lower() in casualty_words("toll-nouns")]:
@@ -209,7 +209,7 @@ def _of_toll_noun(scene: Scene, head: Token) -> list[Token]:
         c
         for c in children(head, "poss", "compound")
         if c.ent_type_ == "PERSON"
-        or kinds_of(c.lemma_.lower()) & (_COUNTABLE if deaths or c.dep_ == "compound" else {"civilian"})
+        or kinds_of(c.lemma_.lower()) & (PEOPLE if deaths or c.dep_ == "compound" else {"civilian"})
     ]
 
 

@@ -37,7 +37,7 @@ _FOCUS = frozenset(
     }
 )
 # What the language model calls those who act.
-_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 # How far up a chain of clauses a missing subject is looked for.
 MAX_CLIMB = 6
 # An "of …" longer than this is no part of a name for somebody.
@@ -168,7 +168,7 @@ def _whose(noun: Token) -> Token | None:
     "*Trump's* order to withdraw", "the *US* decision to leave", "*rebels* made an attempt to storm the base".
     """
     for child in noun.children:
-        if child.dep_ == "poss" or (child.dep_ in ("compound", "amod", "nmod") and child.ent_type_ in _NAMES):
+        if child.dep_ == "poss" or (child.dep_ in ("compound", "amod", "nmod") and child.ent_type_ in NAMED):
             return child
     if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
         return own_subject(noun.head) if not is_passive(noun.head) else None

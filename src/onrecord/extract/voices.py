@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.extract.offices import is_role
-from onrecord.lexicons.kinds import kinds_of
+from onrecord.lexicons.kinds import PEOPLE, kinds_of
 from onrecord.lexicons.reporting import load_reporting, source_words
 
 
@@ -39,7 +39,7 @@ def voices(subject: Token, verb: Token) -> list[Token]:
         or verb.lemma_ not in source_words("showing")
     ):
         return [subject]
-    return [subject] if is_agent(subject) or _is_known_source(lemma) else []
+    return [subject] if is_agent(subject) or is_known_source(lemma) else []
 
 
 def examiners(noun: Token) -> list[Token]:
@@ -55,10 +55,7 @@ def _behind_by(preposition: Token) -> list[Token]:
     return [t for t in preposition.rights if t.dep_ == "pobj"]
 
 
-_PEOPLE = frozenset({"armed", "security", "official", "civilian", "organisation"})
-
-
-def _is_known_source(lemma: str) -> bool:
+def is_known_source(lemma: str) -> bool:
     """Whether the noun names people, a body or a medium."""
     lists = ("media", "bodies", "speaking", "anaphors")
-    return bool(kinds_of(lemma) & _PEOPLE) or any(lemma in source_words(name) for name in lists)
+    return bool(kinds_of(lemma) & PEOPLE) or any(lemma in source_words(name) for name in lists)

@@ -7,6 +7,8 @@ from functools import cache
 from onrecord.lexicons.loading import load_entries
 
 FILE = "kinds.yaml"
+# The kinds that name people; a site is none.
+PEOPLE = frozenset({"armed", "security", "official", "civilian"})
 
 
 @cache
