@@ -187,6 +187,17 @@ def test_each_entry_counts_as_its_examples_say(read: dict[str, Claims], text: st
     assert any(value in (c.low, c.high) or value < (c.low or 0) for c in _all(read[text])) == holds
 
 
+# The entries whose words say who the people were.
+WHO_THEY_WERE = {"civilians": "civilian", "police": "security", "fighters": "combatant", "anybody": "unknown"}
+
+
+def test_the_words_for_people_say_who_they_were(read: dict[str, Claims]) -> None:
+    examples = {entry["id"]: entry["examples"] for entry in casualty_entries()}
+    for entry, group in WHO_THEY_WERE.items():
+        texts = [example.replace("[", "").replace("]", "") for example in examples[entry]]
+        assert [c.group for text in texts for c in _all(read[text])] == [group] * len(texts)
+
+
 def test_the_words_of_a_figure_are_words_of_the_report(read: dict[str, Claims]) -> None:
     for text, claims in read.items():
         for casualty in _all(claims):

@@ -11,6 +11,8 @@ from tests.extract.sentences import Events, event_at, events_of
 CASES = [
     ("Rebels attacked the army base on Monday.", "attacked", "positive", "actual"),
     ("The airstrike hit a market in the town.", "airstrike", "positive", "actual"),
+    ("They said they would stay until the troops left Iraq.", "left", "positive", "planned"),
+    ("They stayed until the troops left Iraq.", "left", "positive", "actual"),
     ("Jets reportedly bombed the village.", "bombed", "positive", "possible"),
     ("The UN called for an end to the attacks on the town.", "attacks", "positive", "actual"),
     ("The envoy pressed the army to stop its airstrikes on the town.", "airstrikes", "positive", "actual"),

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
 
-from onrecord.annotate import annotate
+from onrecord.annotate import annotate, annotate_all
 from onrecord.errors import DataError
 from onrecord.extract.offices import office_tie
 from onrecord.extract.people import read_people
@@ -13,8 +14,8 @@ from onrecord.model import Relation, Report
 from onrecord.registry import load_registry
 
 
-def _relations(text: str) -> tuple[Relation, ...]:
-    report, doc, actors = Report(id="r", text=text), annotate(text), load_registry().find(text)
+def _relations(text: str, doc: Doc | None = None) -> tuple[Relation, ...]:
+    report, doc, actors = Report(id="r", text=text), doc or annotate(text), load_registry().find(text)
     people = read_people(report, doc, actors=actors)
     attributions = read_attributions(report, doc, people=people, actors=actors)
     return read_relations(report, doc, people, attributions, actors=actors)
@@ -32,6 +33,13 @@ def _told(text: str) -> set[tuple[str, str, str]]:
 def test_every_example_of_a_tie_is_found(relation: str, example: TieExample) -> None:
     plain = {(s.removeprefix("the "), t, o.removeprefix("the ")) for s, t, o in _told(example.text)}
     assert (example.subject.removeprefix("the "), relation, example.object.removeprefix("the ")) in plain
+
+
+def test_no_counter_example_of_a_tie_holds_it() -> None:
+    cases = [(tie.relation, text) for tie in load_relation_words().ties for text in tie.counterexamples]
+    docs = annotate_all([text for _, text in cases])
+    found = [(r, text, _relations(text, doc)) for (r, text), doc in zip(cases, docs, strict=True)]
+    assert [(r, text) for r, text, ties in found if r in {tie.type for tie in ties}] == []
 
 
 @pytest.mark.parametrize(

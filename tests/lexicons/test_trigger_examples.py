@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import cache
-from itertools import islice
 from typing import Any
 
-from onrecord.annotate import annotate_all
 from onrecord.extract.people import People
 from onrecord.extract.scene import Scene
 from onrecord.extract.triggers import Trigger, find_triggers
 from onrecord.ingest import make_report
 from onrecord.lexicons.lint import bracketed, samples
 from onrecord.lexicons.triggers import TriggerEntry, trigger_entries
-
-# Sentences that are read as one text, each a paragraph: far faster than a text for each.
-PARAGRAPHS = 60
+from tests.lexicons.paragraphs import pages
 
 
 @dataclass(frozen=True)
@@ -61,21 +56,12 @@ def _samples() -> list[Case]:
 @cache
 def _read() -> dict[str, list[Found]]:
     """The triggers of every sentence of the cases."""
-    texts = sorted({c.text for c in (*_examples(), *_counterexamples(), *_samples())})
-    pages = ["\n\n".join(page) for page in _in_pages(texts)]
     found: dict[str, list[Found]] = {}
-    for page, doc in zip(pages, annotate_all(pages), strict=True):
-        triggers = find_triggers(_scene(page, doc))
-        at = 0
-        for text in page.split("\n\n"):
+    for page in pages(c.text for c in (*_examples(), *_counterexamples(), *_samples())):
+        triggers = find_triggers(_scene(page.text, page.doc))
+        for text, at in page.starts.items():
             found[text] = [f for t in triggers if (f := _within(t, at)).start >= 0 and f.end <= len(text)]
-            at += len(text) + 2
     return found
-
-
-def _in_pages(texts: Iterable[str]) -> list[list[str]]:
-    rest = iter(texts)
-    return list(iter(lambda: list(islice(rest, PARAGRAPHS)), []))
 
 
 def _scene(text: str, doc: Any) -> Scene:

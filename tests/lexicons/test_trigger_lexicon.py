@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.errors import DataError
 from onrecord.lexicons.kinds import kinds_of
-from onrecord.lexicons.lint import MODES, TriggerModel, bracketed, check_entries, lint_lexicons, samples
+from onrecord.lexicons.lint import MODES, TriggerModel, WeaponModel, bracketed, check_entries, lint_lexicons, samples
 from onrecord.lexicons.loading import load_entries, load_user_entries
 from onrecord.lexicons.triggers import Pattern, TriggerEntry, trigger_entries, trigger_index
 from onrecord.lexicons.weapons import weapon_phrases
@@ -33,6 +33,13 @@ def test_a_faulty_entry_is_named_with_file_number_and_field() -> None:
 
 def test_an_entry_without_an_example_is_a_fault() -> None:
     assert check_entries("t.yaml", [{"id": "x", "type": "ASSAULT", "examples": []}], TriggerModel) != []
+
+
+def test_a_users_entries_may_have_counter_examples_or_none() -> None:
+    trigger = {"id": "x", "type": "ASSAULT", "verbs": ["hit"], "examples": ["Jets [hit] it."]}
+    weapon = {"category": "spear", "mode": "primitive", "words": ["pike"], "examples": ["He had a [pike]."]}
+    for raw, model in ((trigger, TriggerModel), (weapon, WeaponModel)):
+        assert check_entries("t.yaml", [raw, {**raw, "not": ["A pike swam by."]}], model) == []
 
 
 def test_brackets_may_stand_apart() -> None:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.nouns import coordinated
 from onrecord.extract.trailing import may_trail, trailing_clause
-from onrecord.extract.voices import examiners, is_agent, voices
+from onrecord.extract.voices import examiners, is_agent, is_known_source, voices
 from onrecord.lexicons.reporting import Cue, ReportingLexicon, load_reporting, source_words
 
 __all__ = ["FoundCue", "authors", "find_cues", "find_sources", "is_agent", "is_passive", "may_speak"]
@@ -113,18 +113,32 @@ def _gapped_at(doc: Doc, words: Sequence[str], i: int, cue: Cue) -> tuple[int, T
         return None
     for n in range(first, min(first + LONGEST_OWNER, len(words) - len(after))):
         if words[n + 1 : n + 1 + len(after)] == list(after) and doc[n].tag_ in ("POS", "PRP$"):
-            return first, doc[n].head if doc[n].tag_ == "POS" else doc[n]
+            if doc[n + len(after)].dep_ == "compound":
+                return None  # "by the guest's own admission | fee"
+            owner = doc[n].head if doc[n].tag_ == "POS" else doc[n]
+            # All of the gap is the owner: not "by emptying | the widow's account".
+            return (first, owner) if owner.left_edge.i <= first else None
     return None
 
 
 def may_be_cited(source: Token, cue: Cue) -> bool:
-    """Whether the words after the phrase are a source: "citing the mayor", not "citing fog", "per day"."""
+    """Whether the words in the phrase are a source: "citing the mayor", not "citing fog", "per day".
+
+    Of the longer ones too: "in the words of the mayor", not "in the words of the song"; nor "according to plan".
+    """
+    lemma = source.lemma_.lower()
     if cue.words[0] in ("citing", "quoting"):
-        return is_agent(source) or source.lemma_.lower() in source_words("speaking")
+        return is_agent(source) or lemma in source_words("speaking")
     if cue.words == ("per",):
-        named = is_agent(source) or source.lemma_.lower() in source_words("bodies")
+        named = is_agent(source) or lemma in source_words("bodies")
         return named and (source.pos_ == "PROPN" or any(t.dep_ == "det" for t in source.lefts))
-    return True
+    if cue.words == ("according", "to"):
+        return lemma not in source_words("standards") or any(t.dep_ in ("det", "poss") for t in source.lefts)
+    return is_agent(source) or is_known_source(lemma) or source.pos_ == "PRON" or source.lower_ in _MANY
+
+
+# Words that stand for people by themselves: "in the view of many".
+_MANY = frozenset({"many", "most", "some", "several", "few", "others"})
 
 
 def find_trailing(tokens: Iterable[Token], lexicon: ReportingLexicon) -> list[FoundCue]:

@@ -26,7 +26,7 @@ def polarity_of(event: EventMention) -> Polarity:
     if is_negated(head) or (event.main.pos == "V" and any(is_negated(t.head) for t in event.members if t.pos == "V")):
         return "negative"
     for above, link in governors(event):
-        if above.lemma_ in words_of("deny") | words_of("a-denial") and link.dep_ not in ("nsubj", "nsubjpass"):
+        if above.lemma_ in words_of("deny") | words_of("a-denial") and not _is_beside(link):
             return "positive" if is_negated(above) else "negative"
         if above.lemma_ in words_of("told-of") and _is_told(link) and _is_rejected(above):
             return "negative"
@@ -39,6 +39,11 @@ def polarity_of(event: EventMention) -> Polarity:
         if above.lemma_ in words_of("refuse") and link.dep_ == "xcomp" and not is_negated(above):
             return "negative"
     return "positive"
+
+
+def _is_beside(link: Token) -> bool:
+    """Whether it is no part of what is denied: who denies, or a further act ("denied it and *shelled* the town")."""
+    return link.dep_ in ("nsubj", "nsubjpass") or (link.dep_ == "conj" and link.tag_ in ("VBD", "VBZ", "VBP"))
 
 
 def _denies_itself(event: EventMention) -> bool:

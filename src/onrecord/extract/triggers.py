@@ -151,7 +151,7 @@ def _holds(scene: Scene, token: Token, pattern: Pattern) -> bool:
     if "unless_head" in asked and token.dep_ in _MODIFIES and _any_is(scene, [token.head], asked["unless_head"]):
         return False
     verbal = pattern.pos == "V"
-    doers = _doers(token, verbal=verbal)
+    doers = [*_doers(token, verbal=verbal), *(_described(token) if pattern.pos == "A" else ())]
     done_to = _done_to(token, verbal=verbal)
     if "unless_modifier" in asked and _any_is(scene, _modifiers(token), asked["unless_modifier"]):
         return False
@@ -169,6 +169,12 @@ def _doers(token: Token, *, verbal: bool) -> list[Token]:
         found = agents(token) if is_passive(token) else [s for s in [subject(token)] if s is not None]
         return expand(found)
     return [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod")] + after(token, "by")
+
+
+def _described(adjective: Token) -> list[Token]:
+    """What a predicate is said of: "*the heat* is responsible", "*the heat* is to blame"."""
+    said = subject(adjective.head) if adjective.dep_ in ("acomp", "xcomp", "oprd") else None
+    return expand([said]) if said is not None else []
 
 
 def _done_to(token: Token, *, verbal: bool) -> list[Token]:

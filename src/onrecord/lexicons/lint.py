@@ -72,6 +72,7 @@ class KindModel(_Strict):
     kind: Literal["armed", "security", "official", "civilian", "site"]
     words: Words = Field(min_length=1)
     examples: Words = Field(min_length=1)
+    not_: Words = Field(default=[], alias="not")
 
 
 class WeaponModel(_Strict):
@@ -81,6 +82,7 @@ class WeaponModel(_Strict):
     mode: str
     words: Words = Field(min_length=1)
     examples: Words = Field(min_length=1)
+    not_: Words = Field(default=[], alias="not")
 
 
 def lint_lexicons() -> list[str]:

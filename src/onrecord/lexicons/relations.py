@@ -37,6 +37,7 @@ class Tie:
     following: frozenset[str]
     reversed: bool
     examples: tuple[TieExample, ...]
+    counterexamples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +96,5 @@ def _tie(entry: dict[str, Any], *, where: str) -> Tie:
         following=frozenset(entry.get("with") or ("",)),
         reversed=bool(entry.get("reversed")),
         examples=tuple(TieExample(**example) for example in entry.get("examples", ())),
+        counterexamples=tuple(entry.get("not", ())),
     )
