@@ -7,6 +7,11 @@ import re
 
 import pytest
 
+from onrecord.consolidate.model import Incident
+from onrecord.consolidate.record import Record
+from onrecord.ingest import read_sources
+from onrecord.model import Report
+from onrecord.pipeline import read_reports
 from onrecord.samples import folder
 
 
@@ -48,3 +53,17 @@ def test_each_says_when_it_was_published() -> None:
         rows = content.splitlines() if path.suffix == ".jsonl" else [content]
         for row in rows:
             assert re.search(r"published\W+20\d\d-\d\d-\d\d|\b\d\d? December 2019\b", row), path.name
+
+
+def killed(incident: Incident) -> set[int | None]:
+    toll = incident.toll("killed")
+    return {figure.low for figure in toll.figures} if toll else set()
+
+
+def test_the_rockets_and_the_strikes_are_two_incidents() -> None:
+    reports = [report for report in read_sources([folder()]) if isinstance(report, Report)]
+    attacks = [i for i in Record(list(read_reports(reports))).incidents() if len(i.sources) > 1]
+    rockets, strikes = ([i for i in attacks if i.date == day] for day in ("2019-12-27", "2019-12-29"))
+    assert [(len(i.sources), i.place, killed(i)) for i in rockets] == [(4, "K-1", {1})]
+    assert [(len(i.sources), i.place) for i in strikes] == [(3, "Al-Qaim")]
+    assert killed(strikes[0]) == {4, 19, 22, 25}

@@ -11,6 +11,12 @@ CASES = [
     ("A bomb killed nine people in Kabul on Monday. Gunmen kidnapped a judge in Herat on Tuesday.", 0, 1, False),
     ("Rebels attacked a convoy near Aleppo on Monday. Rebels attacked a market in Damascus on Sunday.", 0, 1, False),
     ("Rebels attacked a convoy near Aleppo on Monday. Police arrested two rebels on Monday.", 0, 1, False),
+    (
+        "Jets bombed a depot near Homs on Sunday. Rebels shelled a base on Friday. Four men were hurt in that attack.",
+        1,
+        2,
+        True,
+    ),
     ("An airstrike hit a school in Idlib on Sunday. The airstrike killed nine pupils, doctors said.", 0, 1, True),
 ]  # fmt: skip
 
@@ -18,6 +24,7 @@ INDEFINITE = {
     "The army plans to attack the rebels in the town.": "attack",
     "The council urged the army to withdraw from the town.": "withdraw",
     "If the army attacks the town, thousands will flee.": "attacks",
+    "The group still attacks villages in the hills.": "attacks",
 }
 
 

@@ -23,6 +23,18 @@ CASES: list[tuple[str, str, str | None, str | None, str | None]] = [
     ("Turkey condemned Monday's attack on the barracks.", "condemned", None, None, None),
     ("On Tuesday, police said that rebels had attacked a convoy.", "attacked", None, None, None),
     ("Rebels attacked convoys in recent weeks.", "attacked", "in recent weeks", None, "2024-06-12"),
+    ("The men were freed on Friday after being detained.", "detained", None, None, None),
+    ("Police shot him on Friday before rebels hit a post.", "hit", "on Friday", "2024-06-07", "2024-06-07"),
+    ("Drivers who had fled the shelling met on Friday.", "shelling", None, None, None),
+    ("Families buried their dead on Tuesday after jets bombed the mill.", "bombed", None, None, None),
+    ("No group had claimed the attack by Tuesday night.", "claimed", None, None, None),
+    ("The group pledged on Monday to attack the port.", "attack", None, None, None),
+    ("He joined them in 2009; police arrested him in 2015.", "arrested", "in 2015", "2015-01-01", "2015-12-31"),
+    ("Jets bombed a depot ahead of the 2023 vote.", "bombed", None, None, None),
+    ("It was calm since 2017, when rebels killed a judge.", "killed", "since 2017", "2017-01-01", "2017-12-31"),
+    ("The town fell after a four-month battle.", "battle", "four-month", "2024-02-12", "2024-06-12"),
+    ("Three days of shelling emptied the town.", "shelling", "Three days", "2024-06-09", "2024-06-12"),
+    ("They shelled it on Sunday, two days after a bomb attack.", "attack", "two days", "2024-06-07", "2024-06-07"),
     ("Rebels shelled it for the past three days.", "shelled", "for the past three days", "2024-06-09", "2024-06-12"),
 ]  # fmt: skip
 

@@ -22,6 +22,9 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Rebels entered Aleppo. They shelled a school in the old city.", "shelled", []),
     ("The minister said in Ankara that rebels had attacked a convoy in Aleppo.", "attacked", ["Aleppo"]),
     ("Rebels attacked a convoy in Aleppo and a bomb exploded in Damascus.", "attacked", ["Aleppo"]),
+    ("The command in Baghdad said that four men were killed.", "killed", []),
+    ("In Tehran, the ministry denounced the attack on the mill.", "attack", []),
+    ("The ministry denounced the attack in Aleppo.", "attack", ["Aleppo"]),
 ]  # fmt: skip
 
 # Read wrong today: the place of another clause, or of saying, is taken along.

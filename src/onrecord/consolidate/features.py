@@ -40,11 +40,20 @@ def cosine(one: Mapping[str, int], two: Mapping[str, int]) -> float:
 
 def words(one: Sketch, two: Sketch) -> str:
     """How like the words are, rare ones counting more."""
+    if _in_one_report(one, two):
+        return UNKNOWN
     return banded(cosine(one.words, two.words), _LIKENESS)
+
+
+def _in_one_report(one: Sketch, two: Sketch) -> bool:
+    """Whether the words are of one report: its second sentence on an event need not repeat those of the first."""
+    return one.report == two.report
 
 
 def leads(one: Sketch, two: Sketch) -> str:
     """How like the headlines and first words are."""
+    if _in_one_report(one, two):
+        return UNKNOWN
     return banded(cosine(one.lead, two.lead), _LIKENESS)
 
 
@@ -64,7 +73,7 @@ def headlines(one: Sketch, two: Sketch) -> str:
 
 def names(one: Sketch, two: Sketch) -> str:
     """How rare the shared names are, together."""
-    if not one.names or not two.names:
+    if not one.names or not two.names or _in_one_report(one, two):
         return UNKNOWN
     small, large = (one.names, two.names) if len(one.names) <= len(two.names) else (two.names, one.names)
     return banded(sum(max(0, value - 4) for name, value in small.items() if name in large), _NAMES)

@@ -50,7 +50,8 @@ def what(incident: Incident) -> str:
     """Type and mode, with who did it to whom where that is told."""
     kind = f"{incident.type} {incident.mode}" if incident.mode else incident.type
     who = incident.actors[0].value if incident.actors else None
-    whom = incident.targets[0].value if incident.targets else None
+    # "25 killed" gives the target "25", which tells nobody anything.
+    whom = next((t.value for t in incident.targets if not t.value.isdigit()), None)
     parties = " → ".join(name or "?" for name in (who, whom)) if who or whom else None
     return f"{kind}: {parties}" if parties else kind
 

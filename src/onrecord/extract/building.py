@@ -13,6 +13,7 @@ from onrecord.extract.attributions import Attribution
 from onrecord.extract.background import is_background
 from onrecord.extract.casualties import find_casualties, quantity_of
 from onrecord.extract.codes import coded
+from onrecord.extract.dating import find_date
 from onrecord.extract.events import EventMention
 from onrecord.extract.mentions import is_pronoun, mention_of
 from onrecord.extract.modality import modality_of, polarity_of
@@ -21,8 +22,8 @@ from onrecord.extract.roles import find_roles, names_an_event, trigger_nouns
 from onrecord.extract.scene import Scene
 from onrecord.extract.speakers import speaker_at
 from onrecord.extract.triggers import VERBAL
-from onrecord.extract.when import find_date
-from onrecord.extract.where import find_places
+from onrecord.extract.when import headed_date
+from onrecord.extract.where import find_places, headed_places
 from onrecord.model import Claim, Count, Event, Mention, Span, Speaker, SpeakerKind
 from onrecord.text import digest, fold, span_of, trimmed
 
@@ -31,6 +32,7 @@ METHOD = "rules/0.1"
 # "Killed" on a line of its own, as in a table of victims, tells nothing.
 MIN_QUOTE_WORDS = 3
 _BULLET = re.compile(r"[-*•–>#]+\s+")
+_DATED = frozenset({"actual", "possible", "planned"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 _SPEAKER_KINDS: dict[str, SpeakerKind] = {"state": "state", "person": "person", "media": "media"}
 
@@ -86,7 +88,10 @@ def _claim(
     """The claim in the report's own voice."""
     weapons = find_weapons(scene, event)
     mode = mode_of(event, weapons, category_modes(scene.folders))
-    when = find_date(scene, event, siblings)
+    modality = modality_of(event, verbal_act=event.type in VERBAL)
+    when = find_date(scene, event, siblings, happened=modality in _DATED)
+    background = is_background(scene, event, when)
+    heading = None if background or event.type in VERBAL else scene.heading_over(event.head.idx)
     return Claim(
         id="",
         report=scene.ref,
@@ -94,13 +99,13 @@ def _claim(
         trigger=trigger,
         event=coded(Event(event.type, mode, count=_count(scene, event)), actors, targets),
         polarity=polarity_of(event),
-        modality=modality_of(event, verbal_act=event.type in VERBAL),
-        background=is_background(scene, event, when),
+        modality=modality,
+        background=background,
         actor=actors,
         target=targets,
         weapon=weapons,
-        place=find_places(scene, event, siblings),
-        date=when,
+        place=find_places(scene, event, siblings) or (headed_places(heading) if heading else ()),
+        date=when or (headed_date(scene, heading) if heading else None),
         casualties=find_casualties(scene, event),
         method=f"{METHOD}/{event.main.entry.id}",
     )

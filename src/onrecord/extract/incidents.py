@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc
 
 from onrecord.extract.likeness import likeness
+from onrecord.extract.triggers import VERBAL
 from onrecord.model import Claim
 from onrecord.text import digest
 
@@ -19,7 +20,15 @@ VETO = -3.0
 # Where a headline begins, at most, and how far the paragraphs reach that tell what it says, in characters.
 HEADLINE_START = 200
 OPENING_END = 500
+# A date of at most this precision (UCDP: 3 is a week) holds for the incident's other claims; a month or year may not.
+_PASSED_ON = 3
 _SENTENCE_ENDS = frozenset('.!?"”')
+# Between a sentence and the next, also over a paragraph's end, stand at most so many characters.
+NEXT_SENTENCE = 3
+_POINTING = frozenset({"this", "that", "these", "those"})
+_HABITUAL = frozenset(
+    {"still", "often", "regularly", "frequently", "repeatedly", "routinely", "sometimes", "usually", "always", "daily"}
+)
 _ACTUAL = frozenset({"actual", "possible"})
 
 
@@ -34,10 +43,10 @@ def assign_incidents(claims: Sequence[Claim], doc: Doc) -> tuple[Claim, ...]:
     incidents: list[_Incident] = []
     result = []
     for claim in claims:
-        if not is_definite(claim):
+        if not is_definite(claim) or _is_habit(claim, doc):
             result.append(claim)
             continue
-        home = _home(claim, incidents, doc)
+        home = _pointed_at(claim, incidents, doc) or _home(claim, incidents, doc)
         if home is None:
             home = _Incident(f"i:{digest(claim.id)}")
             incidents.append(home)
@@ -50,6 +59,28 @@ def assign_incidents(claims: Sequence[Claim], doc: Doc) -> tuple[Claim, ...]:
 def is_definite(claim: Claim) -> bool:
     """Whether the claim tells of an event that happened, at some time, rather than of events in general."""
     return claim.modality in _ACTUAL and not (claim.background and claim.date is None)
+
+
+def _pointed_at(claim: Claim, incidents: Sequence[_Incident], doc: Doc) -> _Incident | None:
+    """The incident told last in the sentence before, where the claim points at it ("hurt in *that attack*")."""
+    span = doc.char_span(claim.trigger.start, claim.trigger.end, alignment_mode="expand")
+    if span is None or not any(c.lower_ in _POINTING and c.dep_ == "det" for c in span.root.children):
+        return None
+    before = [
+        (told.trigger.start, incident.claims[0].id, incident)
+        for incident in incidents
+        for told in incident.claims
+        if told.event.type == claim.event.type and 0 < claim.quote.start - told.quote.end <= NEXT_SENTENCE
+    ]
+    return max(before)[-1] if before else None
+
+
+def _is_habit(claim: Claim, doc: Doc) -> bool:
+    """Whether the sentence tells what goes on again and again ("the group *still attacks* villages")."""
+    span = doc.char_span(claim.trigger.start, claim.trigger.end, alignment_mode="expand")
+    if span is None or span.root.tag_ not in ("VBZ", "VBP"):
+        return False
+    return any(c.dep_ == "advmod" and c.lower_ in _HABITUAL for c in span.root.children)
 
 
 def _home(claim: Claim, incidents: Sequence[_Incident], doc: Doc) -> _Incident | None:
@@ -74,19 +105,34 @@ def inherit_dates(claims: Sequence[Claim], doc: Doc) -> tuple[Claim, ...]:
     """The claims, those without a date with that of the same incident from a sentence nearby, its words left out."""
     result = list(claims)
     for i, claim in enumerate(claims):
-        if claim.date is not None or claim.incident_id is None:
+        if claim.date is not None or claim.incident_id is None or not _is_one_event(claim, doc):
             continue
-        near = [c for c in claims if c.incident_id == claim.incident_id and c.date is not None and _adjacent(c, claim)]
+        near = [c for c in claims if c.incident_id == claim.incident_id and _dates_others(c) and _adjacent(c, claim)]
         if near:
             source = min(near, key=lambda c: (abs(c.quote.start - claim.quote.start), c.quote.start))
             result[i] = replace(claim, date=replace(source.date, text=None) if source.date else None)
     return tuple(result)
 
 
+def _dates_others(claim: Claim) -> bool:
+    """Whether the claim's date is near enough to one day to hold for what else is told of the incident."""
+    return claim.date is not None and claim.date.precision <= _PASSED_ON and claim.date.first is not None
+
+
+def _is_one_event(claim: Claim, doc: Doc) -> bool:
+    """Whether the trigger tells of one event: a verb, or a noun pointed at or counted, no "violence" at large."""
+    if claim.event.type in VERBAL:
+        return False
+    span = doc.char_span(claim.trigger.start, claim.trigger.end, alignment_mode="expand")
+    if span is None or span.root.pos_ != "NOUN":
+        return True
+    return any(c.dep_ in ("det", "poss", "nummod") for c in span.root.children) or claim.quote.start < HEADLINE_START
+
+
 def _adjacent(a: Claim, b: Claim) -> bool:
     """Whether the sentences of the two are the same or neighbours, as a headline is of the first paragraphs."""
     first, second = sorted((a.quote, b.quote), key=lambda q: q.start)
-    if second.start - first.end <= 3 or first.start == second.start:
+    if second.start - first.end <= NEXT_SENTENCE or first.start == second.start:
         return True
     headline = first.start < HEADLINE_START and first.text[-1:] not in _SENTENCE_ENDS
     return headline and second.start < OPENING_END

@@ -20,6 +20,9 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "his", "
 _EMPTY = frozenset("the a an of in and their his its at least people more than some".split())
 # How far apart, in characters, the sentences of two claims begin: two steps of nearness.
 NEAR, WITHIN = 300, 600
+# Sentences that share so many telling words speak of one thing.
+SHARED_WORDS = 3
+_TELLING = frozenset({"NOUN", "VERB", "PROPN", "NUM"})
 
 
 @cache
@@ -31,9 +34,9 @@ def weights() -> Mapping[str, float]:
 
 
 def likeness(earlier: Claim, later: Claim, doc: Doc) -> float:
-    """The log-odds that both tell of one incident; above 0, more likely than not."""
+    """The log-odds that both tell of one incident; above 0, more likely than not. Features without a weight count 0."""
     known = weights()
-    return known["bias"] + sum(known[name] for name, holds in features(earlier, later, doc).items() if holds)
+    return known["bias"] + sum(known.get(name, 0.0) for name, holds in features(earlier, later, doc).items() if holds)
 
 
 def features(earlier: Claim, later: Claim, doc: Doc) -> dict[str, bool]:
@@ -56,13 +59,19 @@ def features(earlier: Claim, later: Claim, doc: Doc) -> dict[str, bool]:
         "backgrounds_differ": earlier.background != later.background,
         "same_speaker": _voice(earlier.speaker) == _voice(later.speaker),
         "same_toll": bool(_tolls(earlier) & _tolls(later)),
+        "weapons_differ": _both_and_none_shared(_arms(earlier), _arms(later)),
+        "words_shared": distance > 0 and len(_telling(earlier, doc) & _telling(later, doc)) >= SHARED_WORDS,
         "later_is_bare": not (later.actor or later.target or later.place or later.date),
     }
 
 
 def _shared(name: str, one: set[str], two: set[str]) -> dict[str, bool]:
     """Whether names share a word, and whether both are told and share none."""
-    return {f"same_{name}": bool(one & two), f"{name}s_differ": bool(one and two) and not one & two}
+    return {f"same_{name}": bool(one & two), f"{name}s_differ": _both_and_none_shared(one, two)}
+
+
+def _both_and_none_shared(one: set[str], two: set[str]) -> bool:
+    return bool(one and two) and not one & two
 
 
 def names(mentions: Sequence[Mention]) -> set[str]:
@@ -88,6 +97,21 @@ def points_back(claim: Claim, doc: Doc) -> bool:
     if span is None or span.root.pos_ != "NOUN":
         return False
     return any(c.lower_ in _DEFINITE for c in span.root.children if c.dep_ in ("det", "poss"))
+
+
+def _arms(claim: Claim) -> set[str]:
+    return {weapon.category for weapon in claim.weapon if weapon.category}
+
+
+def _telling(claim: Claim, doc: Doc) -> set[str]:
+    """The nouns, names, verbs and numbers of the claim's sentence, as they stand in a dictionary."""
+    # Kept with the parse: each sentence is compared with all others.
+    key = f"telling {claim.quote.start}"
+    if key not in doc.user_data:
+        span = doc.char_span(claim.quote.start, claim.quote.end, alignment_mode="expand")
+        doc.user_data[key] = {t.lemma_.lower() for t in span or () if t.pos_ in _TELLING and len(t) > 2}
+    words: set[str] = doc.user_data[key]
+    return words
 
 
 def _voice(speaker: Speaker | None) -> str | None:

@@ -25,6 +25,7 @@ _FROM = frozenset({"from", "against"})
 # "had planned attacks", "plotted the killing": the act is not done, also without "to".
 _PLOTTING = frozenset({"plan", "plot", "prepare"})
 _PRESENT = ("VBZ", "VBP")
+_UP_TO = frozenset({"until", "till"})
 _TO_COME = frozenset({"until", "till", "before", "once"})
 # "called it an attack", "told him of": the verb that demands also only tells.
 _ASKING = frozenset({"call", "appeal", "ask", "push", "press", "lobby", "plead", "beg", "advocate"})
@@ -242,6 +243,8 @@ def _of_marker(verb: Token) -> Modality | None:
     finite = {top.tag_, *(c.tag_ for c in children(top, "aux", "auxpass"))}
     if marks & _TO_COME and finite & set(_PRESENT):
         return "planned"
+    if marks & _UP_TO and auxiliaries(top.head) & _FUTURE:
+        return "planned"  # "said they would stay until the troops left"
     if "when" in marks and finite & set(_PRESENT) and auxiliaries(top.head) & _FUTURE:
         return "hypothetical"
     if not is_infinitive(top):

@@ -183,13 +183,20 @@ def _can_act(scene: Scene, token: Token, event_type: str) -> bool:
         return False
     if _is_platform(scene, token):
         return True
-    if _is_weapon(scene, token) or any(each != token and _is_event(each) for each in unwrapped(token)):
+    if _is_weapon(scene, token) or any(_is_event(each) for each in unwrapped(token) if each != token):
         return False
+    if any(_is_raid(scene, each) for each in unwrapped(token) if each != token):
+        return False  # "one of the raids hit the market"
     if is_political(scene, token) or noun_is(token, "civilian"):
         return True
     if token.pos_ == "PRON":
         return token.lower_ in ("he", "she", "they", "we", "i", "him", "them", "her", "his", "their", "its")
     return token.pos_ == "PROPN" and token.ent_type_ not in ("FAC", "LOC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT")
+
+
+def _is_raid(scene: Scene, noun: Token) -> bool:
+    """Whether the noun is a word for an attack and for no people."""
+    return names_an_event(scene, noun, "ASSAULT") and not any(noun_is(noun, kind) for kind in PEOPLE)
 
 
 def _is_platform(scene: Scene, token: Token) -> bool:

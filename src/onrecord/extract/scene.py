@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.attributions import Attribution
+from onrecord.extract.headings import Heading
 from onrecord.extract.people import People
 from onrecord.extract.quotes import Quote
 from onrecord.extract.syntax import NAMED
@@ -43,6 +44,7 @@ class Scene:
     attributions: Sequence[Attribution]
     removed: Sequence[Removed]
     folders: tuple[str, ...] = ()
+    headings: tuple[Heading, ...] = ()
 
     @property
     def ref(self) -> ReportRef:
@@ -61,6 +63,10 @@ class Scene:
             if shared > most:
                 best, most = match, shared
         return best
+
+    def heading_over(self, offset: int) -> Heading | None:
+        """The head of the paragraph that says where and when all in it happened."""
+        return next((h for h in self.headings if h.start <= offset < h.end), None)
 
     def place_at(self, start: int, end: int) -> PlaceMatch | None:
         """The known place at these characters."""

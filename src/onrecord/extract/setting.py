@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from onrecord.extract.anaphors import place_anaphors
+from onrecord.extract.headings import find_headings
 from onrecord.extract.people import People
 from onrecord.extract.quotes import find_quotes
 from onrecord.extract.scene import Scene
@@ -46,6 +47,7 @@ def set_scene(
         taken=_taken(doc, actors),
         spans=_place_spans(report, doc, gazetteer),
     )
+    timexes = resolve_narrative(find_timexes(report.text, published=report.published))
     return Scene(
         report=report,
         doc=doc,
@@ -53,12 +55,13 @@ def set_scene(
         people=people,
         registry=load_registry(folders),
         places=sorted([*places, *place_anaphors(doc, report.text, places)], key=lambda place: place.start),
-        timexes=resolve_narrative(find_timexes(report.text, published=report.published)),
+        timexes=timexes,
         quantities=find_quantities(report.text),
         quotes=find_quotes(report.text),
         attributions=read_attributions(report, doc, people=people, actors=actors, folders=folders, learned=learned),
         removed=removed,
         folders=folders,
+        headings=find_headings(report.text, timexes, places),
     )
 
 

@@ -1,19 +1,27 @@
-"""When an event happened: the date words of its clause, resolved against the day of publication."""
+"""When an event happened: the date words of its clause, resolved against the day of publication; `dating.py` asks."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from onrecord.extract.events import EventMention
+from onrecord.extract.headings import Heading
 from onrecord.extract.scene import Scene
+from onrecord.extract.sufferers import FINDING
 from onrecord.extract.triggers import VERBAL
 from onrecord.model import EventDate
-from onrecord.timex import Timex
+from onrecord.timex import Timex, find_timexes
 
+# TIMEX3's value of a year has so many characters.
+YEAR = 4
+# How far a date hangs from an event whose own words it dates.
+OWN, OPENS = 1, 7
 # A date among the first words of a sentence dates what the whole sentence tells.
 OPENING_TOKENS = 3
+_OTHER_DAY = frozenset({"after", "since", "until", "once"})
 _SHARED = frozenset({"advcl", "conj", "dobj", "nsubj", "nsubjpass", "xcomp", "compound", "agent", "acl"})
 SAYING = frozenset(
     {
@@ -43,16 +51,41 @@ SAYING = frozenset(
 )
 
 
-def find_date(scene: Scene, event: EventMention, siblings: Sequence[EventMention]) -> EventDate | None:
-    """The date of the event from its own sentence, or None; `siblings` are all events of the sentence."""
+def told_date(
+    scene: Scene, event: EventMention, siblings: Sequence[EventMention], *, happened: bool = True
+) -> EventDate | None:
+    """The date that the event's own sentence gives it, or None; `siblings` are all events of the sentence.
+
+    What has not happened is dated by its own words alone: "pledged on Monday to try them" sets no day for a trial.
+    """
     sent = event.head.sent
     ranked = []
     for i, timex in enumerate(scene.timexes):
         if sent.start_char <= timex.start < sent.end_char and _can_date(timex):
             distance = _distance(scene, timex, event, siblings)
-            if distance is not None:
+            if distance is not None and (happened or distance == OWN):
                 ranked.append((distance, i))
-    return event_date(scene, scene.timexes[min(ranked)[1]]) if ranked else None
+    if not ranked:
+        return None
+    timex = scene.timexes[min(ranked)[1]]
+    return event_date(scene, _of_that_time(timex, scene) if _is_when(scene, timex, event) else timex)
+
+
+def _is_when(scene: Scene, timex: Timex, event: EventMention) -> bool:
+    """Whether the event is told in a clause on the date itself: "since *2017*, when a general was killed"."""
+    after = scene.report.text[timex.end : timex.end + 6].lstrip(", ")
+    return after.startswith("when") and event.head.idx > timex.end
+
+
+def _of_that_time(timex: Timex, scene: Scene) -> Timex:
+    """The days that the words name, without the "since" that opens them up to the news."""
+    alone = find_timexes(timex.text, published=scene.report.published)
+    return replace(timex, first=alone[0].first, last=alone[0].last, edtf=alone[0].edtf) if alone else timex
+
+
+def event_of(token: Token, siblings: Sequence[EventMention]) -> EventMention | None:
+    """The event that the word is a trigger of."""
+    return next((e for e in siblings if any(t.head == token for t in e.members)), None)
 
 
 def _can_date(timex: Timex) -> bool:
@@ -67,21 +100,30 @@ def event_date(scene: Scene, timex: Timex) -> EventDate | None:
     return EventDate(scene.report.text[start:end], timex.first, timex.last, timex.edtf, timex.precision or 1)
 
 
+def headed_date(scene: Scene, heading: Heading) -> EventDate | None:
+    """The date in the head of an event's paragraph; its words stand elsewhere, so they are left out."""
+    found = event_date(scene, heading.date)
+    return replace(found, text=None) if found else None
+
+
 def _distance(scene: Scene, timex: Timex, event: EventMention, siblings: Sequence[EventMention]) -> int | None:
     """How far the time expression hangs from the event in the parse; None where it dates something else."""
     span = scene.doc.char_span(timex.start, timex.end, alignment_mode="expand")
     if span is None:
         return None
     token: Token = span.root
-    path = [token, *token.ancestors]
+    if len(timex.value or "") == YEAR and _dates_a_noun(token, siblings):
+        return None
+    path = [token, *_within_clause(token, siblings)]
     owner = _owner(path, siblings, token)
     if owner is event:
-        return 1
+        by = scene.report.text[timex.with_preposition[0] : timex.start].lower().startswith("by")
+        return None if _is_of_the_aftermath(event, path, by=by) else OWN
     anchor = next((a for a in path[1:] if a.pos_ in ("VERB", "AUX")), None)
     saying = anchor is not None and anchor.lemma_ in SAYING
     opens = token.i - token.sent.start <= OPENING_TOKENS and not saying
     if opens and event.type not in VERBAL and event.head.dep_ != "relcl":
-        return 7
+        return OPENS
     if owner is not None:
         return 9 if shares_clause(event, owner) else None
     if owner is not None and event.type in VERBAL:
@@ -93,7 +135,53 @@ def _distance(scene: Scene, timex: Timex, event: EventMention, siblings: Sequenc
     for steps, above in enumerate([event.head, *event.head.ancestors]):
         if above == anchor:
             return None if saying and steps > 0 else 6 + steps
+        if _tells_apart(above):
+            return None
     return None if saying else 14 + abs(token.i - event.head.i) // 5
+
+
+def _dates_a_noun(token: Token, siblings: Sequence[EventMention]) -> bool:
+    """Whether a year is part of a name for something that is no event of the report: "ahead of the *2024* vote"."""
+    if token.dep_ not in ("nummod", "compound", "amod", "nmod") or token.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    noun = token.head
+    if event_of(noun, siblings) is not None or noun.ent_type_ == "DATE":
+        return False
+    return not (noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "on", "at", "over"))
+
+
+def _within_clause(token: Token, siblings: Sequence[EventMention]) -> list[Token]:
+    """The words that the date stands under, up to a clause of its own without an event ("he *came* in 1981; they …")."""
+    found = []
+    for above in token.ancestors:
+        found.append(above)
+        own_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in above.children)
+        if above.dep_ in ("ccomp", "parataxis") and own_subject and event_of(above, siblings) is None:
+            break
+    return found
+
+
+def _is_of_the_aftermath(event: EventMention, path: Sequence[Token], *, by: bool) -> bool:
+    """Whether it says when an attack was claimed or its dead were found, not when it was made.
+
+    "No group had claimed it *by Saturday*", "the family buried their dead *on Monday*".
+    """
+    if by and event.main.entry.frame == "self-claim":
+        return True
+    hung_on = next((above for above in path[1:] if above.pos_ not in ("ADP", "SCONJ")), None)
+    if hung_on is None or hung_on.pos_ not in ("VERB", "AUX"):
+        return False
+    return event.main.entry.frame == "self-claim" or (hung_on.lemma_ in FINDING and len(event.members) > 1)
+
+
+def _tells_apart(token: Token) -> bool:
+    """Whether a clause begins here that may be of another day: "after being held", "who had fled"."""
+    if token.dep_ == "relcl":
+        return all(c.lower_ != "when" for c in token.children)
+    return token.dep_ in ("advcl", "pcomp") and (
+        any(c.lower_ in _OTHER_DAY for c in token.children if c.dep_ in ("mark", "advmod"))
+        or token.head.lower_ in _OTHER_DAY
+    )
 
 
 def shares_clause(event: EventMention, owner: EventMention) -> bool:

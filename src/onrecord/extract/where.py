@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from onrecord.extract.events import EventMention
+from onrecord.extract.headings import Heading
 from onrecord.extract.scene import Scene
+from onrecord.extract.triggers import VERBAL
 from onrecord.extract.when import SAYING, shares_clause
 from onrecord.gazetteer import PlaceMatch
 from onrecord.model import Place
@@ -60,6 +62,11 @@ def find_places(scene: Scene, event: EventMention, siblings: Sequence[EventMenti
     return tuple(place_of(match) for _, match in sorted(own, key=lambda r: (_extent(r[1]), r[1].start)))
 
 
+def headed_places(heading: Heading) -> tuple[Place, ...]:
+    """The places in the head of an event's paragraph, the most specific first."""
+    return tuple(place_of(match) for match in sorted(heading.places, key=lambda p: (_extent(p), p.start)))
+
+
 def _first_of_list(scene: Scene, match: PlaceMatch) -> PlaceMatch:
     """The place that a list of places begins with, whose preposition serves them all ("in *Iraq* and Syria")."""
     before = next((p for p in scene.places if p.end < match.start <= p.end + LIST_GAP), None)
@@ -97,7 +104,7 @@ def _distance(scene: Scene, match: PlaceMatch, event: EventMention, siblings: Se
     prep = _preposition(span.root)
     if prep is None:
         return None
-    if prep.head.lemma_ in SAYING and prep.head.i not in heads:
+    if prep.head.i not in heads and (prep.head.lemma_ in SAYING or _is_source(scene, prep.head)):
         return None
     if prep.lower_ in _WEAK_LOCATIVE and not _is_line(prep, span.root):
         return 2 if prep.head.i in heads and _is_weakly_placed(event, prep) else None
@@ -109,10 +116,17 @@ def _distance(scene: Scene, match: PlaceMatch, event: EventMention, siblings: Se
         if event.type in _PLACELESS and steps > 1:
             return None
         if above.i in others and not shares_clause(event, others[above.i]):
+            if others[above.i].type in VERBAL and match.start < event.head.idx:
+                return None
             return BORROWED if above.pos_ not in ("NOUN", "PROPN") and above.i in clause else None
         if above.i in clause:
             return 4 + steps
     return 10 if len(siblings) == 1 and event.type not in _PLACELESS else None
+
+
+def _is_source(scene: Scene, noun: Token) -> bool:
+    """Whether the place is that of somebody who speaks ("*the command* in Baghdad said"), not of what he tells."""
+    return any(a.source is not None and a.source[0] <= noun.idx < a.source[1] for a in scene.attributions)
 
 
 def _is_goal(event: EventMention, place: Token, heads: set[int]) -> bool:

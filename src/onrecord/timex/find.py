@@ -11,10 +11,13 @@ from onrecord.text import plain_punctuation
 from onrecord.timex import calendar_dates, clock, deictic, lengths
 from onrecord.timex.days import Days, date_prec, edtf, moved, shifted, unit_days
 from onrecord.timex.join import join
-from onrecord.timex.model import Shift, Timex
+from onrecord.timex.model import Shift, Timex, Unit
 from onrecord.timex.reading import Context, Found, Rule
 from onrecord.timex.told import told_years
 
+# TIMEX3's value of a length in whole units ("P4M"); X where it is not told how many ("PXY").
+_LENGTH = re.compile(r"P(?P<count>X|[1-9]\d{0,2})(?P<unit>[DWMY])")
+_LENGTH_UNITS: dict[str, Unit] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 _BREAKS = str.maketrans("\n\r\t\u2028", "    ")
 _PREPOSITION = re.compile(
@@ -50,7 +53,7 @@ def find_timexes(text: str, *, published: str | None, future: bool | None = None
     plain = text if text.isascii() else plain_punctuation(text)
     anchor = _iso_day(published)
     found = _scan(plain, anchor, future)
-    return [_timex(text, item) for item in join(plain, told_years(found, anchor), anchor)]
+    return [_timex(text, item) for item in join(plain, told_years(found, plain, anchor), anchor)]
 
 
 def _iso_day(published: str | None) -> dt.date | None:
@@ -128,6 +131,39 @@ def until_published(timex: Timex, published: str | None) -> Timex:
         return timex
     days = Days(first, end)
     return replace(timex, last=end.isoformat(), edtf=edtf(days), precision=date_prec(days))
+
+
+def lasting_until(timex: Timex, published: str | None) -> Timex:
+    """The days that a length of time reaches back from publication, the first of them roughly; itself where unknown.
+
+    >>> [length] = find_timexes("a four-month battle", published="2017-10-17")
+    >>> lasting_until(length, "2017-10-17").edtf
+    '2017-06-17~/2017-10-17'
+    """
+    end, length = _iso_day(published), _LENGTH.fullmatch(timex.value or "")
+    if end is None or length is None:
+        return timex
+    if length["count"] == "X":
+        return replace(timex, last=end.isoformat(), edtf=edtf(Days(None, end)))
+    days = Days(shifted(end, _LENGTH_UNITS[length["unit"]], -int(length["count"])), end)
+    return replace(
+        timex, first=str(days.first), last=str(days.last), edtf=f"{days.first}~/{days.last}", precision=date_prec(days)
+    )
+
+
+def counted_from(timex: Timex, day: str, *, back: bool) -> Timex:
+    """The day, week or month that lies a length of time before (`back`) or after a day; itself where unknown.
+
+    >>> [length] = find_timexes("two days after a rocket attack", published="2019-12-30")
+    >>> counted_from(length, "2019-12-29", back=True).first
+    '2019-12-27'
+    """
+    anchor, length = _iso_day(day), _LENGTH.fullmatch(timex.value or "")
+    if anchor is None or length is None or length["count"] == "X":
+        return timex
+    unit, count = _LENGTH_UNITS[length["unit"]], int(length["count"])
+    days = unit_days(shifted(anchor, unit, -count if back else count), unit)
+    return replace(timex, first=str(days.first), last=str(days.last), edtf=edtf(days), precision=date_prec(days))
 
 
 def resolve_against(timex: Timex, anchor_first: str) -> Timex:

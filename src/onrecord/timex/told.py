@@ -14,20 +14,31 @@ _REACH = 1200
 _NEWS_DAYS = 45
 
 
-def told_years(found: list[Found], published: dt.date | None) -> list[Found]:
+def told_years(found: list[Found], plain: str, published: dt.date | None) -> list[Found]:
     """The readings, those without a year given that of the same month named with its year not long before."""
     if published is None:
         return found
+    # "since late October" reaches up to the news, whatever year was told before it.
     told: dict[int, tuple[int, int]] = {}
     out: list[Found] = []
     for item in found:
         value = item.reading.value or ""
-        if item.reading.type == "DATE" and value[4:5] == "-" and value[5:7].isdigit() and value[:4].isdigit():
+        if (
+            item.reading.type == "DATE"
+            and not _opens(plain, item)
+            and value[4:5] == "-"
+            and value[5:7].isdigit()
+            and value[:4].isdigit()
+        ):
             item = _with_told(item, told, published)  # noqa: PLW2901
             if item.reading.anchor == "absolute" or item.reading.value != value:
                 told[int(value[5:7])] = (int((item.reading.value or "")[:4]), item.end)
         out.append(item)
     return out
+
+
+def _opens(plain: str, item: Found) -> bool:
+    return plain[item.outer : item.start].lower().startswith("since")
 
 
 def _with_told(item: Found, told: dict[int, tuple[int, int]], published: dt.date) -> Found:
