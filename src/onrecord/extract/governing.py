@@ -22,6 +22,8 @@ _LETS_THROUGH = frozenset(
      "honour", "honor", "enforce", "ensure", "reach", "accept", "help", "secure", "establish", "force",
      "negotiate", "sign"}
 )  # fmt: skip
+# "no evidence *to show* that …": the clause is told as the noun above says.
+_SHOWING = frozenset({"show", "indicate", "suggest", "prove"})
 _ENSURING = frozenset({"ensure", "guarantee"})
 
 
@@ -53,7 +55,7 @@ def _ends(here: Token, above: Token, own: set[int]) -> bool:
     if here.pos_ in _VERBS and here.dep_ in ("advcl", "acl") and not is_infinitive(here) and here.tag_ != "VBG":
         return True
     if here.dep_ == "ccomp" and not is_infinitive(here) and here.tag_ != "VBG":
-        return above.lemma_ not in _ENSURING
+        return above.lemma_ not in _ENSURING and not (above.lemma_ in _SHOWING and is_infinitive(above))
     if here.pos_ in _VERBS or above.pos_ not in _VERBS:
         return False
     return not carries(above, here, own)

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from onrecord.extract.events import EventMention
 from onrecord.extract.governing import auxiliaries, carries, governors, holder, is_definite, is_infinitive
 from onrecord.extract.polarity import is_negated, is_not_done, polarity_of
+from onrecord.extract.supposed import is_disowned, supposed
 from onrecord.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, own_subject, unwrapped
 from onrecord.lexicons.modality import words_of
 from onrecord.model import Modality
@@ -62,10 +63,14 @@ def modality_of(event: EventMention, *, verbal_act: bool = False) -> Modality:
     own = _own(event)
     if verbal_act:
         return own if own in ("hypothetical", "possible", "planned") else "actual"
+    if is_disowned(event.head):
+        return "actual"
     if own is not None:
         return own
     if _is_to_end(event):
         return "actual"
+    if (guessed := supposed(event)) is not None:
+        return guessed
     for above, link in governors(event):
         found = _governed(event, above, link)
         if found is not None:
@@ -175,6 +180,7 @@ def _is_hedged(head: Token) -> bool:
         near = [
             here,
             *(c for c in here.children if c.dep_ in (*SUBJECTS, *PASSIVE_SUBJECTS, "nummod", "quantmod", "agent")),
+            *(c for c in children(here, "prep") if c.lower_ == "by"),
         ]
         near += [g for c in near[1:] for g in children(c, "nummod")]
         if any(c.lower_ in words_of("hedge") for each in near for c in children(each, "advmod", "quantmod")):
@@ -228,10 +234,12 @@ def _of_auxiliaries(event: EventMention, verb: Token) -> Modality | None:
 
 def _of_would(event: EventMention, verb: Token) -> Modality:
     """As in "said it *would* attack" tells a plan, "an attack *would* follow" supposes."""
+    while verb.dep_ == "conj" and verb.head.pos_ in _VERBS:
+        verb = verb.head
     above = verb.head
     if verb.dep_ == "ccomp" and above.lemma_ == "warn":
         return "threatened" if event.type == "ASSAULT" else "planned"
-    if verb.dep_ in ("ccomp", "acl") and above.lemma_ in words_of("saying") | words_of("a-plan"):
+    if verb.dep_ in ("ccomp", "acl", "relcl") and above.lemma_ in words_of("saying") | words_of("a-plan"):
         return "planned"
     return "hypothetical"
 
@@ -311,6 +319,8 @@ def _unsure(above: Token, lemma: str, link: Token, through: str, *, clause: bool
     if lemma in words_of("implicate") and through in ("in", "to", "of", "with"):
         return "possible"
     if through in ("in", "for", "behind") and lemma in _INVOLVED and _is_hedged(above):
+        return "possible"
+    if lemma in words_of("rule-out") and is_negated(above) and children(above, "prt"):
         return "possible"
     if lemma in words_of("unconfirmed") and is_not_done(above) and (clause or link.dep_ == "dobj"):
         return "possible"

@@ -32,6 +32,10 @@ def polarity_of(event: EventMention) -> Polarity:
             return "negative"
         if above.lemma_ in words_of("no-evidence") and is_negated(above) and _is_told(link):
             return "negative"
+        if above.lemma_ in words_of("rule-out") and children(above, "prt") and not is_negated(above):
+            return "negative"
+        if above.lower_ == "nothing" and link.lemma_ == "do":
+            return "negative"  # "had nothing to do with the attack"
         if above.lemma_ in words_of("unconfirmed") and is_not_done(above) and link.dep_ == "ccomp":
             return "negative"
         if above.lemma_ in words_of("avoid") and _is_avoided(link) and not is_negated(above):
