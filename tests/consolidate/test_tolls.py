@@ -70,6 +70,36 @@ def test_who_was_shot_and_died_is_not_hurt_besides() -> None:
     assert alive.highest == wounded.highest == 1
 
 
+def test_of_those_who_were_shot_the_dead_are_taken_off() -> None:
+    report = a_report("Gunmen shot seven people, and one of them died; six others were shot.", published="2020-01-01")
+    shot = a_casualty(report.text, "shot seven people", 7, 7, effect="injured")
+    others = a_casualty(report.text, "six others were shot", 6, 6, effect="injured")
+    died = a_casualty(report.text, "died", 1, 1)
+    for hurt in (shot, others):
+        toll = incident((report, a_claim(report, trigger="shot", casualties=[hurt, died]))).toll("injured")
+        assert toll is not None
+        assert (toll.lowest, toll.highest) == (6, 6)
+
+
+def test_of_figures_told_as_often_the_largest_of_the_latest_report_counts() -> None:
+    report = a_report("Jets killed nine men, the police said; a medic said that one had died.", published="2020-01-02")
+    nine = a_claim(report, trigger="killed", killed=(9, 9, "killed nine men"), speaker="the police")
+    one = a_claim(report, trigger="died", killed=(1, 1, "one had died"), speaker="a medic")
+    for claims in ((nine, one), (one, nine)):
+        toll = incident(EARLY, *((report, claim) for claim in claims), policy="most-cited").toll("killed")
+        assert toll is not None
+        assert (toll.best_low, toll.best_high) == (9, 9)
+
+
+def test_the_sum_of_several_attacks_is_not_the_best_figure_of_one() -> None:
+    report = a_report("A wave of attacks on bases left 60 dead this year.", published="2020-01-02")
+    many = (report, a_claim(report, trigger="attacks", killed=(60, 60, "left 60 dead")))
+    toll = incident(EARLY, many, policy="most-cited").toll("killed")
+    assert toll is not None
+    assert (toll.best_low, toll.best_high) == (19, 19)
+    assert toll.highest == 60
+
+
 def test_an_open_number_contradicts_nothing_above_it() -> None:
     open_, nearly = (
         told("2020-01-01", "a", (25, None, "killing at least 25")),

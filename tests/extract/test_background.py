@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.extract.background import is_background
-from onrecord.extract.when import find_date
+from onrecord.extract.dating import find_date
 from tests.extract.sentences import Events, event_at, events_of
 
 LEAD = (

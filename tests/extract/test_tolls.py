@@ -12,7 +12,8 @@ from tests.factories import a_casualty, a_claim, a_date, a_report
 
 TEXT = (
     "Gunmen hit a bus, killing four people. Two more died, and the toll rose to six. Nine people were shot. "
-    "Among those who died were Karim Aziz, Noor Saleh and Hana Aziz. Another man was hurt."
+    "Among those who died were Karim Aziz, Noor Saleh and Hana Aziz. Another man was hurt. Six of the victims, "
+    "a woman among them, were taken to hospital."
 )
 REPORT = a_report(TEXT)
 FOUR = (4, 4, "killing four people")
@@ -56,6 +57,8 @@ def test_a_figure_for_a_whole_year_is_no_toll_of_an_incident() -> None:
         "Twelve people were killed this year.",
         "Twelve men died in separate incidents.",
         "Since 2014 twelve men were killed.",
+        "In a spate of attacks twelve men were killed.",
+        "Since late on Friday twelve men were killed.",
     ],
 )
 def test_a_sum_over_many_incidents_is_no_toll_of_one(text: str) -> None:
@@ -101,3 +104,29 @@ def test_one_who_was_hurt_may_be_the_one_who_died() -> None:
     dead = told(casualties=[a_casualty(TEXT, "Karim Aziz", 1, 1)])
     assert bounds(hurt, dead, effect="injured") is None
     assert bounds(other, dead, effect="injured") == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("hurt", "died", "wanted"),
+    [
+        ("a woman", "a boy", (1, 1)),
+        ("a woman", "her mother", None),
+        ("her 12-year-old sister", "7-year-old Hana", (1, 1)),
+        ("a girl, 7", "7-year-old Hana", None),
+    ],
+)
+def test_one_hurt_of_another_sex_or_age_is_not_the_one_who_died(
+    hurt: str, died: str, wanted: tuple[int, int] | None
+) -> None:
+    hurt_one = told(casualties=[a_casualty(TEXT, "man was hurt", 1, 1, effect="injured", who=hurt)])
+    dead_one = told(casualties=[a_casualty(TEXT, "Karim Aziz", 1, 1, who=died)])
+    assert bounds(hurt_one, dead_one, effect="injured") == wanted
+
+
+def test_victims_are_the_dead_and_the_hurt() -> None:
+    victims = told(casualties=[a_casualty(TEXT, "Six of the victims", 6, 6, effect="injured")])
+    assert bounds(victims, told(killed=FOUR), effect="injured") == (2, 2)
+
+
+def test_of_two_equal_figures_the_one_without_an_open_bound_counts() -> None:
+    assert bounds(told(killed=(None, 6, "rose to six")), told(killed=SIX)) == (6, 6)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -10,19 +9,20 @@ from typing import get_args
 
 from onrecord.consolidate.model import Figure, Side, Told, Toll
 from onrecord.model import Casualty, Claim, Effect, TollPolicy
+from onrecord.quantities.hurt import tells_all_hit, tells_living
+from onrecord.quantities.sums import tells_sum
 
 _FIGHTING = frozenset({"combatant", "security"})
 # Whose figures count as official.
 OFFICIAL = frozenset({"official", "belligerent", "local"})
-# Words that say that somebody lives, wounded; "shot" and "taken to hospital" do not.
-_HURT = re.compile(r"\b(?:injur\w+|wounded|wounding|hurt|maimed|grazed)\b", re.IGNORECASE)
 Bounds = tuple[int | None, int | None]
 
 
 def tolls(witnesses: Sequence[tuple[Claim, Told]], *, policy: TollPolicy) -> tuple[Toll, ...]:
     """The tolls of an incident by effect and side; of combatants and civilians only where claims tell them apart."""
     found = []
-    dead = max((_size(figure) for figure in history(witnesses, "killed", "all")), default=0)
+    killed = [figure for figure in history(witnesses, "killed", "all") if figure.superseded_by is None]
+    dead = max((n for n in best(killed, "most-cited") if n is not None), default=0) if killed else 0
     for effect in get_args(Effect):
         sides: tuple[Side, ...] = ("all", "civilian", "combatant")
         for side in sides:
@@ -35,20 +35,34 @@ def history(witnesses: Sequence[tuple[Claim, Told]], effect: str, side: Side, *,
     """One figure for each speaker of each report, by report time; one that its voice has corrected since is marked.
 
     Of several claims of one speaker the largest counts, for the others tell of a part. Those who "were shot" or "rushed
-    to hospital" are no injured beside as many `dead`: they may be the same persons, told before they died.
+    to hospital" are no injured beside as many `dead`: they may be the same persons, told before they died. Of more who
+    were shot the dead are taken off.
     """
     given: dict[tuple[str, str], list[Figure]] = {}
     for claim, told in witnesses:
         figure = _figure(claim, told, effect, side)
-        if figure is not None and not (effect == "injured" and _may_have_died(figure, dead)):
+        if figure is not None and effect == "injured" and dead:
+            figure = _living(figure, dead)
+        if figure is not None:
             given.setdefault((told.report, told.voice), []).append(figure)
     figures = [max(some, key=lambda f: (_size(f), f.high is not None, f.told.claim)) for some in given.values()]
     figures.sort(key=lambda f: (f.told.published or "", f.told.report, f.told.claim))
     return _superseded(figures)
 
 
-def _may_have_died(figure: Figure, dead: int) -> bool:
-    return _size(figure) <= dead and _HURT.search(figure.words) is None
+def _living(figure: Figure, dead: int) -> Figure | None:
+    """The figure without the dead, where its words do not say that all of them live; None where that leaves nobody."""
+    if tells_living(figure.words):
+        return figure
+    if _size(figure) <= dead:
+        return None
+    if not tells_all_hit(figure.words):
+        return figure
+    return replace(
+        figure,
+        low=max(figure.low - dead, 0) if figure.low is not None else None,
+        high=figure.high - dead if figure.high is not None else None,
+    )
 
 
 def _figure(claim: Claim, told: Told, effect: str, side: Side) -> Figure | None:
@@ -106,14 +120,18 @@ def best(figures: Sequence[Figure], policy: TollPolicy) -> Bounds:
     """The bounds by a policy, out of figures in the order of their reports.
 
     `range` is all that is said; `latest-official` the last figure of an official, else the last; `most-cited` what most
-    reports say (of several, the latest); `conservative` the lowest that is sure.
+    reports say (of several, the latest); `conservative` the lowest that is sure. A sum over several incidents counts
+    only where nothing else is said.
     """
+    figures = [f for f in figures if not tells_sum(f.told.quote)] or figures
     if policy == "latest-official":
         official = [f for f in figures if f.told.kind in OFFICIAL] or list(figures)
         return official[-1].low, official[-1].high
     if policy == "most-cited":
         votes = Counter((f.low, f.high) for f in _by_source(figures))
-        latest = {(f.low, f.high): i for i, f in enumerate(figures)}
+        turns = {report: i for i, report in enumerate(dict.fromkeys(f.told.report for f in figures))}
+        # Within one report the smaller figure tells of a part, or of one person.
+        latest = {(f.low, f.high): (turns[f.told.report], _size(f)) for f in figures}
         return max(votes, key=lambda bounds: (votes[bounds], latest[bounds]))
     lows = [f.low if f.low is not None else f.high for f in figures]
     lowest = min((n for n in lows if n is not None), default=None)

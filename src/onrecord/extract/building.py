@@ -21,6 +21,7 @@ from onrecord.extract.quotes import quoted_at
 from onrecord.extract.roles import find_roles, names_an_event, trigger_nouns
 from onrecord.extract.scene import Scene
 from onrecord.extract.speakers import speaker_at
+from onrecord.extract.syntax import is_passive
 from onrecord.extract.triggers import VERBAL
 from onrecord.extract.when import headed_date
 from onrecord.extract.where import find_places, headed_places
@@ -61,7 +62,12 @@ def build_claims(scene: Scene, event: EventMention, *, siblings: Sequence[EventM
 
 
 def _stands_alone(event: EventMention, targets: Sequence[Mention]) -> bool:
-    """Whether an act of speech is one without somebody who performs it: "is responsible", "ten men were indicted"."""
+    """Whether an act of speech is one without somebody who performs it.
+
+    "Is responsible", "ten men were indicted", "a deal was reached".
+    """
+    if event.type == "AGREE" and is_passive(event.head):
+        return True
     return event.main.entry.frame == "responsible" or (event.type == "ACCUSE" and bool(targets))
 
 

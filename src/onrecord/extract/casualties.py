@@ -12,8 +12,17 @@ from spacy.tokens import Token
 from onrecord.extract.counting import Bounds, group_of, how_many, is_people, may_be_people, quantity_of, who
 from onrecord.extract.events import EventMention
 from onrecord.extract.scene import Scene
-from onrecord.extract.sufferers import PERSONAL, concerned, is_kin, may_be_named, number_after, own_number
-from onrecord.extract.syntax import after, children, expand, is_passive, objects, phrase
+from onrecord.extract.sufferers import (
+    PERSONAL,
+    concerned,
+    is_age,
+    is_kin,
+    is_own_life,
+    may_be_named,
+    number_after,
+    own_number,
+)
+from onrecord.extract.syntax import after, agents, children, expand, objects, phrase
 from onrecord.extract.triggers import Trigger
 from onrecord.lexicons.casualties import casualty_words
 from onrecord.model import Casualty, Effect
@@ -50,6 +59,14 @@ class _Toll:
     counted: tuple[_Counted, ...]
 
 
+_HITTING = frozenset({"hit", "strike", "graze", "pierce"})
+_SHOTS = frozenset({"bullet", "gunfire", "shot", "gunshot", "round", "shrapnel", "splinter", "pellet", "crossfire"})
+_BODY = frozenset(
+    {"leg", "arm", "chest", "head", "back", "neck", "face", "shoulder", "stomach", "abdomen", "torso", "thigh", "hand",
+     "foot", "hip", "buttock", "knee", "side", "body"}
+)  # fmt: skip
+
+
 def find_casualties(scene: Scene, event: EventMention) -> tuple[Casualty, ...]:
     """The casualties that the event's triggers tell of, one for each effect and group as the text counts them."""
     named = {t.head.i for t in event.members if not t.entry.lethal and not is_people(scene, t.head)}
@@ -57,11 +74,11 @@ def find_casualties(scene: Scene, event: EventMention) -> tuple[Casualty, ...]:
         [
             _Toll(t, cast(Effect, t.entry.lethal), tuple(c for c in _counted(scene, t) if c.token.i not in named))
             for t in event.members
-            if t.entry.lethal
+            if t.entry.lethal and not (t != event.main and children(t.head, "neg"))
         ]
     )
-    if not tolls:
-        tolls = _shot(scene, event)
+    if not any(toll.counted for toll in tolls):
+        tolls += _shot(scene, event)
     found: list[Casualty] = []
     for toll in tolls:
         # Within one toll the same number twice is two groups ("a man, two women and *a child*").
@@ -70,13 +87,24 @@ def find_casualties(scene: Scene, event: EventMention) -> tuple[Casualty, ...]:
 
 
 def _shot(scene: Scene, event: EventMention) -> list[_Toll]:
-    """Those who "were shot" where nothing says that they died: they were hurt."""
+    """Those who "were shot", or whom somebody shot, where nothing says that they died: they were hurt."""
     for trigger in event.members:
         head = trigger.head
-        if trigger.pos == "V" and head.lemma_ == "shoot" and is_passive(head) and trigger.end - trigger.start == 1:
+        alone = trigger.end - trigger.start == 1 and not children(head, "prt")
+        if trigger.pos == "V" and alone and (head.lemma_ == "shoot" or _is_hit(head)):
             counted = [_Counted(t, *how_many(scene, t)) for t in objects(head) if is_people(scene, t)]
             return [_Toll(trigger, "injured", tuple(c for c in counted if c.low is not None))]
     return []
+
+
+def _is_hit(verb: Token) -> bool:
+    """Whether the verb tells of a bullet that reached somebody: "a bullet *struck* the boy", "was *hit* in the leg"."""
+    if verb.lemma_ not in _HITTING:
+        return False
+    shot = [*children(verb, "nsubj"), *agents(verb)]
+    if any(t.lemma_.lower() in _SHOTS for t in shot) or any(t.lemma_.lower() in _BODY for t in after(verb, "in")):
+        return True
+    return verb.tag_ == "VBG" and any(t.lemma_.lower() in _SHOTS for t in objects(verb.head))
 
 
 def _same(a: Casualty, b: Casualty) -> bool:
@@ -126,12 +154,12 @@ def is_unhurt(token: Token) -> bool:
 def _counted(scene: Scene, trigger: Trigger) -> Iterator[_Counted]:
     """The noun phrases that say who is concerned, with their numbers."""
     for token in concerned(scene, trigger):
-        if asks_how_many(token) or is_unhurt(token):
+        if asks_how_many(token) or is_unhurt(token) or (token.pos_ == "NUM" and is_age(scene, token)):
             continue
         total = _running_total(scene, token, trigger)
         if total is not None:
             yield _Counted(token, *total)
-        elif token.lower_ in PERSONAL:
+        elif token.lower_ in PERSONAL or is_own_life(token):
             yield _Counted(token, 1, 1)
         elif token == trigger.head:
             if (bounds := own_number(scene, token)) is not None:
@@ -140,9 +168,9 @@ def _counted(scene: Scene, trigger: Trigger) -> Iterator[_Counted]:
         elif token.pos_ == "PRON" and token.lower_ not in _PRONOUNS_OF_SOME:
             continue
         elif is_people(scene, token) or _must_be_people(scene, trigger, token):
-            yield _Counted(token, *how_many(scene, token), kin=is_kin(token))
+            yield _Counted(token, *how_many(scene, token), part=_is_graver(token), kin=is_kin(token))
             yield from _included(scene, [token, trigger.head, *_settings(trigger.head)])
-            yield from _beside(scene, trigger)
+            yield from _beside(scene, trigger, token)
 
 
 def _must_be_people(scene: Scene, trigger: Trigger, token: Token) -> bool:
@@ -197,22 +225,30 @@ def _of_them(scene: Scene, head: Token) -> Iterator[_Counted]:
                 yield _Counted(span.root, quantity.low, quantity.high, part=True)
 
 
-def _beside(scene: Scene, trigger: Trigger) -> Iterator[_Counted]:
+def _is_graver(number: Token) -> bool:
+    """Whether the number is that of the worst off of those told before ("nine people wounded, *two critically*")."""
+    how = [c for c in children(number, "advmod") if c.i == number.i + 1 and c.lower_.endswith("ly")]
+    return number.pos_ == "NUM" and number.i > 0 and number.nbor(-1).text == "," and bool(how)
+
+
+def _beside(scene: Scene, trigger: Trigger, sufferer: Token) -> Iterator[_Counted]:
     """Who shared the fate: "was killed *alongside his wife and their four children*"."""
     if trigger.pos != "V" or trigger.entry.lethal not in _BODIES:
         return
-    for noun in _companions(trigger.head):
+    for noun in (*_companions(trigger.head), *_companions(sufferer)):
         if is_people(scene, noun):
             yield _Counted(noun, *how_many(scene, noun), kin=True)
 
 
-def _companions(verb: Token) -> Iterable[Token]:
-    for prep in (c for head in (verb, *_settings(verb)) for c in head.children):
+def _companions(word: Token) -> Iterable[Token]:
+    """Those told beside somebody or something that was done: "along with", "together with", "with his wife"."""
+    for prep in (c for head in (word, *_settings(word)) for c in head.children):
         if prep.dep_ in ("prep", "advmod") and prep.lower_ in casualty_words("companions"):
             inner = children(prep, "pobj") or [p for w in children(prep, "prep") for p in children(w, "pobj")]
             yield from expand(inner)
         elif prep.dep_ == "prep" and prep.lower_ == "with":
-            yield from expand(p for p in children(prep, "pobj") if is_kin(p))
+            together = any(c.lower_ in casualty_words("companions") for c in children(prep, "advmod"))
+            yield from expand(p for p in children(prep, "pobj") if together or is_kin(p))
 
 
 def _grouped(scene: Scene, toll: _Toll) -> Iterator[Casualty]:

@@ -88,6 +88,9 @@ def how_many(scene: Scene, token: Token) -> Bounds:
     named = _named_beside(token)
     if named:
         return named, named
+    if token.tag_ == "NNPS" and token.ent_type_ == "PERSON" and not children(token, "det", "nummod"):
+        # "Daniels was killed"; "the Daniels" are a family.
+        return 1, 1
     if token.tag_ in ("NNS", "NNPS") or token.lower_ in _VAGUE_HEADS:
         return None, None
     if token.ent_type_ == "PERSON" or token.tag_ == "NNP":

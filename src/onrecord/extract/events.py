@@ -29,6 +29,8 @@ LIGHT_VERBS = frozenset(
 )  # fmt: skip
 _TAKEN = frozenset({"abducted", "displaced"})
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "myself"})
+# An act so many verbs deep below a toll is another one's.
+_DEEP = 2
 _WITHIN = ("in", "during", "by", "from", "after", "following", "with", "when", "as")
 
 
@@ -89,7 +91,8 @@ def _merge(triggers: list[Trigger]) -> list[EventMention]:
                 join(i, j)
     for i, toll in enumerate(triggers):
         if _is_bare_toll(toll) and group_of.count(group_of[i]) == 1:
-            near = _nearest_cause(triggers, i)
+            taken = [j for j, mine in enumerate(group_of) if _has_toll(toll, triggers, group_of, mine)]
+            near = _nearest_cause(triggers, i, taken)
             if near is not None:
                 join(i, near)
     events = []
@@ -116,12 +119,33 @@ def _is_bare_toll(trigger: Trigger) -> bool:
     return doer is None or not is_somebody(doer)
 
 
-def _nearest_cause(triggers: list[Trigger], i: int) -> int | None:
-    """The violent act of the sentence that a bare toll most likely belongs to: the nearest."""
+def _has_toll(toll: Trigger, triggers: list[Trigger], group_of: list[int], group: int) -> bool:
+    """Whether a group has a toll of its own of the same kind: "700 *have died*, but raids this week *killed* 250".
+
+    Not where the toll is part of it: "nine were hurt, three *of them* badly", "some of *those killed* were beheaded".
+    """
+    return any(
+        mine == group and t is not toll and t.pos == toll.pos == "V" and t.entry.lethal == toll.entry.lethal
+        for t, mine in zip(triggers, group_of, strict=True)
+        if not _is_part(t.head) and not _is_part(toll.head)
+    )
+
+
+def _is_part(verb: Token) -> bool:
+    """Whether the verb tells of some among those told of: "three *of them* were", "some of those *killed*"."""
+    if verb.dep_ in ("acl", "amod"):
+        return True
+    doer = subject(verb)
+    return doer is not None and any(inner.pos_ == "PRON" for inner in after(doer, "of"))
+
+
+def _nearest_cause(triggers: list[Trigger], i: int, taken: list[int]) -> int | None:
+    """The violent act of the sentence that a bare toll most likely belongs to: the nearest that has none yet."""
     toll = triggers[i]
-    others = [j for j, t in enumerate(triggers) if j != i and t.type == "ASSAULT" and t.entry.lethal not in _TAKEN]
+    reached = [j for j, t in enumerate(triggers) if j != i and j not in taken and _is_in_reach(toll, t)]
+    others = [j for j in reached if triggers[j].type == "ASSAULT" and triggers[j].entry.lethal not in _TAKEN]
     if not others:
-        others = [j for j, t in enumerate(triggers) if t.type == "PROTEST" and t.entry.mode == "riot"]
+        others = [j for j in reached if triggers[j].type == "PROTEST" and triggers[j].entry.mode == "riot"]
     if not others:
         return None
     return min(
@@ -132,6 +156,26 @@ def _nearest_cause(triggers: list[Trigger], i: int) -> int | None:
             abs(triggers[j].head.i - toll.head.i),
         ),
     )
+
+
+def _is_in_reach(toll: Trigger, cause: Trigger) -> bool:
+    """Whether the act can be what the toll is of: it stands in the toll's clause or in one beside it.
+
+    Not in a clause of somebody else's further down: "was murdered *as the state goes on to register* violence".
+    """
+    above = {toll.head.i, *(t.i for t in toll.head.ancestors)}
+    here, verbs = cause.head, 0
+    while here.i not in above:
+        if _tells_apart(here) or (here.dep_ == "ccomp" and here.head.i not in above):
+            return False
+        here = here.head
+        verbs += here.pos_ == "VERB" and here.i not in above
+    return verbs < _DEEP
+
+
+def _tells_apart(clause: Token) -> bool:
+    """Whether a clause tells of something else than the one above: "*who stormed* the jail", "for *recording* it"."""
+    return clause.dep_ == "relcl" or (clause.dep_ == "pcomp" and clause.head.lower_ not in _WITHIN)
 
 
 def _coordinated(first: Trigger, second: Trigger) -> bool:
@@ -199,7 +243,7 @@ def _verb_with_verb(a: Trigger, b: Trigger) -> bool:
         return True
     if w.head == v and w.dep_ in ("conj", "advcl", "xcomp", "dep", "ccomp", "acl"):
         if w.dep_ == "conj":
-            return own_subject(w) is None or tolls == 2
+            return own_subject(w) is None or (tolls == 2 and first.entry.lethal != second.entry.lethal)
         return w.tag_ == "VBG" or w.dep_ in ("xcomp",)
     if v.head == w and v.dep_ == "advcl":
         return v.lower_.endswith("ing") or any(c.lower_ in ("when", "after", "as") for c in v.children)
@@ -210,8 +254,12 @@ def _stands(scene: Scene, event: EventMention, *, violent: bool) -> bool:
     """Whether an event of weak words only has other evidence: violence in the report, or political actors beside it."""
     if event.main.pos == "V" and any(o.lower_ in _REFLEXIVES for o in objects(event.head)):
         return event.main.entry.mode == "suicide-attack" or any(t.entry.lethal == "killed" for t in event.members)
+    if event.main.entry.frame == "anaphor":
+        return violent  # "the incident" is what the report tells of
     if not event.main.entry.weak:
         return True
+    if event.type == "AGREE" and len(event.members) > 1 and violent:
+        return True  # "a deal was reached"
     if event.type == "ASSAULT":
         return violent and (event.main.entry.lethal is not None or bool(event.members[1:]))
     head = event.head

@@ -306,6 +306,11 @@ def _responsible(scene: Scene, word: Token) -> Roles:
     return Roles((), tuple(_subjects(copula)))
 
 
+def _nobody(scene: Scene, verb: Token) -> Roles:
+    """The incident that "occurred" names nobody itself."""
+    return Roles((), ())
+
+
 _FRAMES: dict[str, Callable[[Scene, Token], Roles]] = {
     "agent": _agent,
     "patient": _patient,
@@ -314,6 +319,7 @@ _FRAMES: dict[str, Callable[[Scene, Token], Roles]] = {
     "self-claim": _self_claim,
     "accuse": _accuse,
     "responsible": _responsible,
+    "anaphor": _nobody,
 }
 
 

@@ -24,7 +24,7 @@ def concerned(scene: Scene, trigger: Trigger) -> list[Token]:
         return included
     if trigger.pos == "V":
         told = [each for token in _of_verb(trigger) for each in _told_by(scene, trigger.head, token)]
-        return _with_kin(told)
+        return _with_kin(_with_listed(told))
     if trigger.pos == "A":
         return _of_adjective(trigger.head)
     return _of_toll_noun(scene, trigger.head)
@@ -45,10 +45,37 @@ def _told_by(scene: Scene, verb: Token, token: Token) -> list[Token]:
         return [token]
     if any(c.lower_ == "whose" for c in token.children):
         return []
+    if is_own_life(token):
+        return [token]
     owners = [t for t in after(token, "of") if t.pos_ == "NUM" or is_people(scene, t)]
     owners += [t for t in children(token, "poss") if is_people(scene, t)]
     owners += [k for t in owners for a in children(t, "appos") if is_kin(a) for k in conjuncts(a) if k not in owners]
     return owners if owners or lemma == "life" else [token]
+
+
+def is_own_life(token: Token) -> bool:
+    """Whether the noun is somebody's life who is told by a pronoun alone ("took *her life*", "taking his own life")."""
+    return token.lower_ == "life" and any(c.lower_ in ("his", "her") for c in children(token, "poss"))
+
+
+def _with_listed(tokens: list[Token]) -> list[Token]:
+    """Those named, and what the parser takes for an apposition of a list: "a nurse, *two women* and *a boy*"."""
+    found = {t.i: t for t in tokens}
+    for token in tokens:
+        for item in children(token, "appos"):
+            if _is_next_in_list(token, item):
+                found.update((t.i, t) for t in conjuncts(item))
+    return sorted(found.values(), key=lambda t: t.i)
+
+
+def _is_next_in_list(first: Token, item: Token) -> bool:
+    """Whether both stand in one list; a comma closes an apposition ("two men, A and B, were")."""
+    last = conjuncts(item)[-1].right_edge
+    joined = any(c.dep_ in ("conj", "cc") for c in item.children)
+    if not (first.pos_ == item.pos_ == "NOUN" and joined and first.dep_ in ("nsubj", "nsubjpass")):
+        return False
+    closed = last.i + 1 < len(last.doc) and last.nbor().text in (",", "-", "–", "—")
+    return not closed and not any(c.lower_ in ("was", "is", "has") for c in children(first.head, "aux", "auxpass"))
 
 
 def _with_kin(tokens: list[Token]) -> list[Token]:
@@ -74,12 +101,13 @@ def _people(scene: Scene, token: Token | None) -> list[Token]:
 def may_be_named(scene: Scene, token: Token) -> bool:
     """Whether a name that is no known place or body can be a person's, whatever the model takes it for."""
     end = token.idx + len(token)
-    if token.tag_ == "NNP" and any(_is_age(scene, c) for c in children(token, "appos")):
+    if token.tag_ == "NNP" and any(is_age(scene, c) for c in children(token, "appos")):
         return True
     return token.tag_ == "NNP" and scene.place_at(token.idx, end) is None and scene.actor_at(token.idx, end) is None
 
 
-def _is_age(scene: Scene, token: Token) -> bool:
+def is_age(scene: Scene, token: Token) -> bool:
+    """Whether the number says how old somebody is."""
     return any(q.kind == "age" and q.start <= token.idx < q.end for q in scene.quantities)
 
 

@@ -104,7 +104,7 @@ def is_bare_participle(verb: Token) -> bool:
 
 def unwrapped(token: Token) -> list[Token]:
     """What "one of", "dozens of", "a series of" speak of; else the token itself ("one of the *raids*")."""
-    if token.lemma_.lower() in _PARTITIVES:
+    if token.lemma_.lower() in _PARTITIVES or token.pos_ == "NUM":
         inner = after(token, "of")
         if inner:
             return inner

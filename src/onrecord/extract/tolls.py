@@ -10,22 +10,19 @@ from datetime import date
 
 from onrecord.lexicons.kinds import kinds_of
 from onrecord.model import Casualty, Claim, Effect
+from onrecord.quantities.hurt import tells_all_hit, tells_others
+from onrecord.quantities.sums import tells_sum
 from onrecord.text import fold
 
 _WORDS = r"((?:[A-Z][\w'’.-]+ ?){2,4})"
 _NAME = re.compile(_WORDS + r"(?:$|[,(;]| of | who )")
 _NAME_BEHIND = re.compile(r"(?:^|[a-z,] )" + _WORDS + r"$")
 _HAPPENED = ("actual", "possible")
-_OVER_TIME = re.compile(
-    r"\b(?:this|last|each|every|per|a) (?:calendar )?year\b(?![- ]old)|\bannual(?:ly)?\b|\bsince (?:19|20)\d\d\b"
-    r"|\b(?:over|in|during|for) the (?:past|last) (?:\w+ )?(?:weeks|months|years|decades?)\b|\bin (?:19|20)\d\d,",
-    re.IGNORECASE,
+_HE = re.compile(
+    r"\b(?:he|him|his|man|men|boy|boys|father|brother|son|husband|uncle|nephew|male|grandfather|grandson)\b"
 )
-_OF_SEVERAL = re.compile(
-    r"\b(?:separate|different|several|various|unrelated) (?:\S+ ){0,2}(?:incidents|shootings|attacks)\b"
-)
-_SHOT = re.compile(r"\bshot\b")
-_OTHER = re.compile(r"\b(?:other|another|second|also)\b", re.IGNORECASE)
+_SHE = re.compile(r"\b(?:she|her|woman|women|girl|girls|mother|sister|daughter|wife|aunt|niece|female|grandmother)\b")
+_AGE = re.compile(r"\b(\d{1,2})(?:[- ]year|,|$)")
 # A figure told for a longer time than this is the sum over many incidents.
 LONGEST_INCIDENT_DAYS = 14
 # Reports are a day or two out in when it happened.
@@ -64,12 +61,19 @@ def report_toll(claims: Iterable[Claim], effect: Effect) -> ReportToll | None:
     figures = [f for c in told if (f := _claim_toll(c.casualties, effect)) is not None]
     if not figures:
         return None
-    best = max(figures, key=lambda toll: toll.number)
+    best = max(figures, key=_by_size)
     main = _main_incident(told)
     people = named_persons(c for t in told if t.incident_id == main for c in t.casualties if c.effect == effect)
     if len(people) > best.number:
         best = ReportToll(len(people), len(people), tuple(people))
-    return best if effect != "injured" else _without_dead(best, [*told, *_news(happened, "killed")])
+    if effect == "injured":
+        return _without_dead(figures, best, [*told, *_news(happened, "killed")])
+    return best
+
+
+def _by_size(toll: ReportToll) -> tuple[int, bool]:
+    """The larger number first, of equals the one without a bound left open."""
+    return toll.number, toll.low == toll.high
 
 
 def _news(claims: Sequence[Claim], effect: Effect) -> list[Claim]:
@@ -97,7 +101,7 @@ def _is_before(claim: Claim, lead: Claim) -> bool:
 
 def _is_sum_over_time(claim: Claim) -> bool:
     """Whether the figure is that of many incidents ("40 people were killed this year")."""
-    if _OVER_TIME.search(claim.quote.text) or _OF_SEVERAL.search(claim.quote.text):
+    if tells_sum(claim.quote.text):
         return True
     when = claim.date
     if when is None or when.first is None or when.last is None:
@@ -111,19 +115,60 @@ def _main_incident(claims: Sequence[Claim]) -> str | None:
     return max(weights, key=lambda incident: weights[incident], default=None)
 
 
-def _without_dead(injured: ReportToll, told: Sequence[Claim]) -> ReportToll | None:
+def _without_dead(figures: Sequence[ReportToll], best: ReportToll, told: Sequence[Claim]) -> ReportToll | None:
     """The hurt without those who died: of people "shot", and of one person who may be the one killed."""
     killed = [f for c in told if (f := _claim_toll(c.casualties, "killed")) is not None]
     dead = max((f.number for f in killed), default=0)
-    if not dead or injured.low is None:
+    if not dead or best.low is None:
+        return best
+    living = [(f, left) for f in (*figures, best) if (left := _living(f, dead)) is not None]
+    injured = max((left for _, left in living), key=_by_size, default=None)
+    if injured is None or injured.number != 1:
         return injured
-    if all(_SHOT.search(c.text) for c in injured.casualties):
-        left = injured.low - dead
-        return ReportToll(left, left, injured.casualties) if left > 0 else None
-    if injured.number == 1 and not any(_OTHER.search(c.text) for c in injured.casualties):
-        both = any(_claim_toll(c.casualties, "killed") and set(injured.casualties) <= set(c.casualties) for c in told)
-        return injured if both else None
-    return injured
+    gone = [c for f in killed for c in f.casualties]
+    return next((left for f, left in living if left != f or _is_beside(left, gone, told)), None)
+
+
+def _is_beside(hurt: ReportToll, dead: Sequence[Casualty], told: Sequence[Claim]) -> bool:
+    """Whether the one hurt is none of the dead: he is told of beside them, or as another than they are."""
+    if any(tells_others(c.text) for c in hurt.casualties):
+        return True
+    both = any(_claim_toll(c.casualties, "killed") and set(hurt.casualties) <= set(c.casualties) for c in told)
+    return both or _is_another(hurt.casualties[0], dead)
+
+
+def _living(toll: ReportToll, dead: int) -> ReportToll | None:
+    """The figure, where it tells all who were hit without the dead; None where that leaves nobody."""
+    words = " ".join(c.text for c in toll.casualties)
+    if toll.low is None or not tells_all_hit(words):
+        return toll
+    return ReportToll(toll.low - dead, toll.low - dead, toll.casualties) if toll.low > dead else None
+
+
+def _is_another(hurt: Casualty, dead: Sequence[Casualty]) -> bool:
+    """Whether the one hurt is none of the dead: he is told of as of another sex or age."""
+    sexes = [_sex(c) for c in dead if c.low == 1]
+    if _sex(hurt) is not None and any(sexes) and all(s in (None, _other_sex(hurt)) for s in sexes):
+        return True
+    ages = {age for c in dead for age in _ages(c)}
+    own = _ages(hurt)
+    return bool(own and ages and not own & ages)
+
+
+def _ages(casualty: Casualty) -> set[str]:
+    return {age for words in (casualty.text, casualty.who or "") for age in _AGE.findall(words)}
+
+
+def _sex(casualty: Casualty) -> str | None:
+    words = fold(casualty.who or "")
+    he, she = _HE.search(words), _SHE.search(words)
+    # "her son": who is told last is meant.
+    last = max((m for m in (he, she) if m is not None), key=lambda m: m.start(), default=None)
+    return None if last is None else "he" if last is he else "she"
+
+
+def _other_sex(casualty: Casualty) -> str:
+    return "she" if _sex(casualty) == "he" else "he"
 
 
 def _claim_toll(casualties: Sequence[Casualty], effect: Effect) -> ReportToll | None:
@@ -136,7 +181,7 @@ def _claim_toll(casualties: Sequence[Casualty], effect: Effect) -> ReportToll | 
         else:
             rows.append([casualty])
     tolls = [ReportToll(_sum([c.low for c in row]), _sum([c.high for c in row]), tuple(row)) for row in rows]
-    return max(tolls, key=lambda toll: toll.number, default=None)
+    return max(tolls, key=_by_size, default=None)
 
 
 def _sum(bounds: Sequence[int | None]) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.scene import Scene, is_person, is_political, noun_is
-from onrecord.extract.syntax import after, agents, expand, is_passive, objects, subject
+from onrecord.extract.syntax import after, agents, expand, is_passive, objects, subject, unwrapped
 from onrecord.lexicons.triggers import Pattern, TriggerEntry, trigger_index
 
 # Words that may stand inside a phrase ("took *full* control", "laid down *their* arms").
@@ -95,11 +95,19 @@ def _demand(scene: Scene, modal: Token, index: Mapping[str, Sequence[Pattern]]) 
 
 
 def _is_in_a_name(scene: Scene, token: Token) -> bool:
-    """Whether the word belongs to the name of somebody known ("Popular *Mobilisation* Units")."""
+    """Whether the word belongs to the name of somebody ("Popular *Mobilisation* Units", "*Sally* Jones")."""
     if not token.text[:1].isupper():
         return False
+    if token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and _is_one_of_names(token):
+        return True
     match = scene.actor_at(token.idx, token.idx + len(token))
     return match is not None and match.text[:1].isupper()
+
+
+def _is_one_of_names(token: Token) -> bool:
+    """Whether a name of the same person stands beside it; single words are taken for persons too easily."""
+    beside = [n for n in token.doc[max(0, token.i - 1) : token.i + 2] if n.i != token.i]
+    return any(n.ent_type_ == "PERSON" and n.text.istitle() and n.pos_ == "PROPN" for n in beside)
 
 
 def _match(token: Token, pattern: Pattern) -> tuple[int, int] | None:
@@ -179,7 +187,10 @@ def _described(adjective: Token) -> list[Token]:
 
 def _done_to(token: Token, *, verbal: bool) -> list[Token]:
     if verbal:
-        return [*objects(token), *after(token, "on", "at", "against", "into", "to", "in", "from", "of", "upon", "over")]
+        return [
+            *(t for o in objects(token) for t in (o, *unwrapped(o))),
+            *after(token, "on", "at", "against", "into", "to", "in", "from", "of", "upon", "over"),
+        ]
     return [*after(token, "on", "of", "against"), *(c for c in token.children if c.dep_ in ("compound", "poss"))]
 
 

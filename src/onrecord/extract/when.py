@@ -151,7 +151,7 @@ def _dates_a_noun(token: Token, siblings: Sequence[EventMention]) -> bool:
 
 
 def _within_clause(token: Token, siblings: Sequence[EventMention]) -> list[Token]:
-    """The words that the date stands under, up to a clause of its own without an event ("he *came* in 1981; they …")."""
+    """The words that the date stands under, up to a clause without an event ("he *came* in 1981; they …")."""
     found = []
     for above in token.ancestors:
         found.append(above)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from onrecord.gazetteer.choosing import Choice
 from onrecord.gazetteer.match import Option, PlaceMatch
+from onrecord.gazetteer.things import BORDER_STAFF
 from onrecord.gazetteer.toponym import Toponym
 from onrecord.text import fold
 
@@ -19,6 +20,7 @@ WITH = re.compile(rf"\b({_NAME})(?:['\u2019]s?)? {_LEFT}{_WORD} with (?:the )?({
 BETWEEN = re.compile(rf"\b{_WORD} between (?:the )?({_NAME}) and (?:the )?({_NAME})")
 ONE = re.compile(rf"\b({_NAME})(?:['\u2019]s)? {_LEFT}{_WORD}\b(?! with)")
 WITH_ONE = re.compile(rf"\b{_WORD} with (?:the )?({_NAME})")
+OBJECT = re.compile(rf" (?:on )?(?:the )?({_NAME})")
 PRECISION_OF_A_LINE = 5
 
 
@@ -45,12 +47,12 @@ def border_matches(text: str, places: BorderPlaces, choices: Sequence[Choice]) -
     for pattern in (PAIR, WITH, BETWEEN):
         for match in pattern.finditer(text):
             left, right = country_of(match.group(1), places), country_of(match.group(2), places)
-            if left and right and left != right:
+            if left and right and left != right and not _is_otherwise(text, match, places):
                 _add(found, _as_match(text, match, places.border(left, right), (match.span(1), match.span(2))))
     for pattern in (WITH_ONE, ONE):
         for match in pattern.finditer(text):
             side = country_of(match.group(1), places)
-            if side:
+            if side and not _is_otherwise(text, match, places):
                 borders = [b for other in sorted(about - {side}) if (b := places.border(side, other)) is not None]
                 only = borders[0] if len(borders) == 1 else None
                 _add(found, _as_match(text, match, only, (match.span(1),)))
@@ -63,6 +65,17 @@ def country_of(words: str, places: BorderPlaces) -> str | None:
     if code := places.adjectives.get(key):
         return code
     return next((o.toponym.country for o in places.options(key) if o.toponym.feature == "country"), None)
+
+
+def _is_otherwise(text: str, match: re.Match[str], places: BorderPlaces) -> bool:
+    """Whether the words are no place: the border's guards, or a verb ("Jordan and Syria border Iraq")."""
+    if not match.group().endswith(("border", "frontier")):
+        return False
+    if BORDER_STAFF.match(text, match.end()):
+        return True
+    other = OBJECT.match(text, match.end())
+    words = other.group(1).split(" ") if other else []
+    return any(country_of(" ".join(words[:size]), places) for size in range(len(words), 0, -1))
 
 
 def _add(found: list[PlaceMatch], new: PlaceMatch) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.gazetteer.match import Named, Option
 from onrecord.gazetteer.names import SURE_POPULATION, Hit, Places, longest, only_directions
+from onrecord.gazetteer.supplement import SHORT_CAPITALS
 from onrecord.gazetteer.toponym import lies_in
 from onrecord.gazetteer.words import (
     ADJECTIVAL,
@@ -16,6 +19,7 @@ from onrecord.gazetteer.words import (
     TITLES,
     Word,
 )  # fmt: skip
+from onrecord.text import fold
 
 CUED_POPULATION = 1_000
 # Words that only a place can follow.
@@ -24,7 +28,8 @@ LARGE_CITY = 300_000  # "in Sofia", "in Lyon": after such a word even a given na
 LARGER = frozenset({"adm1", "country"})
 RULING = frozenset({"country", "capital"})
 SEATS = frozenset({"site", "district"})  # "the Kremlin said", "the Pentagon denied"
-SHORT_CAPITALS = 4  # letters: "EST" and "HIV" are towns somewhere
+_SHOUTED = 0.7  # of the letters of a line in capitals, as of a text in capitals
+_DATELINE = re.compile(r"(?:, [A-Z][\w., ]{1,40})?(?: \([A-Z]| - | ?[\u2013\u2014]|--)")
 
 
 def is_sure(hit: Hit, places: Places, *, kind: str | None, follows: bool, shouting: bool) -> bool:
@@ -43,10 +48,12 @@ def is_sure(hit: Hit, places: Places, *, kind: str | None, follows: bool, shouti
     if (only_directions(hit.key) and not best.written) or in_longer_name(hit):
         return False
     known = best.written or best.toponym.feature == "country"
+    if is_acronym(hit.text, hit.start, hit.end, places):
+        return False
     if shouting:
         return cued and (best.written or best.toponym.population >= SURE_POPULATION or kind is not None)
-    if known or _is_short_capitals(hit):
-        return known
+    if known:
+        return True
     return _is_division(hit, cued=cued, kind=kind) or _is_large_enough(hit, cued=cued)
 
 
@@ -102,8 +109,17 @@ def _is_city_after_in(hit: Hit) -> bool:
     return _population(hit) >= LARGE_CITY and _is_placed(hit.text, hit.start)
 
 
-def _is_short_capitals(hit: Hit) -> bool:
-    return hit.size == 1 and len(hit.key) <= SHORT_CAPITALS and hit.words[hit.at].text.isupper()
+def is_acronym(text: str, start: int, end: int, places: Places) -> bool:
+    """Whether a name in a few capitals is an acronym ("SWAT", "GAO"): not in a headline, nor is "UAE" one."""
+    if end - start > SHORT_CAPITALS or not text[start:end].isupper() or not text[start:end].isalpha():
+        return False
+    if fold(text[start:end]) in places.capitals or places.abbreviation(text[start:end]):
+        return False
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    others = [c for c in text[first:start] + text[end : last if last >= 0 else len(text)] if c.isalpha()]
+    shouted = sum(map(str.isupper, others)) > _SHOUTED * len(others) if others else True
+    return not shouted and not (not text[first:start].strip() and _DATELINE.match(text, end))
 
 
 def _is_division(hit: Hit, *, cued: bool, kind: str | None) -> bool:

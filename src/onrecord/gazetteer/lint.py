@@ -15,6 +15,7 @@ from onrecord.gazetteer.supplement import (
     keys_of,
     read_entries,
     read_stop,
+    read_things,
     sources_digest,
     toponym_of,
 )  # fmt: skip
@@ -71,6 +72,13 @@ def _entry_problems(folder: Path, gazetteer: Gazetteer) -> Iterator[str]:
 
 
 def _stop_problems(folder: Path, gazetteer: Gazetteer) -> Iterator[str]:
+    for group in read_things(folder):
+        for sentence in group["not"]:
+            if found := [m.text for m in gazetteer.find(sentence)]:
+                yield f"things.yaml: {found[0]} is taken for a place in {sentence!r}"
+        for sentence in group["examples"]:
+            if not gazetteer.find(sentence):
+                yield f"things.yaml: no place is found in {sentence!r}"
     for group in read_stop(folder):
         names = {fold(name) for name in group["names"]}
         for sentence in group.get("not", ()):

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from onrecord.errors import DataError
 from onrecord.gazetteer.choosing import choose
 from onrecord.gazetteer.compounds import compose
+from onrecord.gazetteer.evidence import is_acronym
 from onrecord.gazetteer.index import PlaceIndex
 from onrecord.gazetteer.match import Option, PlaceMatch
 from onrecord.gazetteer.names import bare_name, is_widely_known
 from onrecord.gazetteer.spotting import spot, spot_spans
-from onrecord.gazetteer.supplement import read_folders
+from onrecord.gazetteer.supplement import capitals_of, entries_in, read_folders
+from onrecord.gazetteer.things import Things
 from onrecord.gazetteer.toponym import Toponym
 from onrecord.text import fold
 
@@ -33,7 +35,14 @@ class Gazetteer:
     'SY'
     """
 
-    def __init__(self, index: PlaceIndex, written: Mapping[str, Any], own: Mapping[str, list[Toponym]]) -> None:
+    def __init__(
+        self,
+        index: PlaceIndex,
+        written: Mapping[str, Any],
+        own: Mapping[str, list[Toponym]],
+        *,
+        own_capitals: Iterable[str] = (),
+    ) -> None:
         self._index = index
         self._written = written["keys"]
         self._rows = written["places"]
@@ -42,6 +51,8 @@ class Gazetteer:
         self._places: dict[int, Toponym] = {}
         self.sources: str = written.get("sources", "")
         self.stop: frozenset[str] = frozenset(written.get("stop", ()))
+        self.things = Things.of(written.get("things", {}))
+        self.capitals: frozenset[str] = frozenset((*written.get("capitals", ()), *own_capitals))
         self.adjectives: Mapping[str, str] = written.get("adjectives", {})
         self.abbreviations: Mapping[str, list[str]] = written.get("abbreviations", {})
         self.country_names: Mapping[str, str] = written.get("country_names", {})
@@ -83,6 +94,8 @@ class Gazetteer:
         (True, False)
         """
         key = fold(name)
+        if is_acronym(f"{name} is", 0, len(name), self):
+            return False
         return key not in self.stop and any(map(is_widely_known, self.options(key)))
 
     def country(self, code: str) -> tuple[Option, ...]:
@@ -161,4 +174,5 @@ def load_gazetteer(folders: tuple[str, ...] = ()) -> Gazetteer:
         written = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise DataError(f"{path}: the hand-written places cannot be read ({error}); reinstall onrecord") from error
-    return Gazetteer(PlaceIndex(DATA / "geonames.bin"), written, read_folders(folders))
+    capitals = capitals_of(entries_in(*map(Path, folders)))
+    return Gazetteer(PlaceIndex(DATA / "geonames.bin"), written, read_folders(folders), own_capitals=capitals)

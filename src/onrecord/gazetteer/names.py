@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from onrecord.gazetteer.match import Named, Option
+from onrecord.gazetteer.things import Things
 from onrecord.gazetteer.words import ARTICLES, DIRECTIONS, HEAD, KINDS, TAIL, Word, joins
 from onrecord.text import fold
 
@@ -27,6 +28,14 @@ class Places(Protocol):
     @property
     def stop(self) -> frozenset[str]:
         """Folded names that are common words or surnames first."""
+
+    @property
+    def things(self) -> Things:
+        """Words beside which a name is a part of something else."""
+
+    @property
+    def capitals(self) -> frozenset[str]:
+        """Folded names that are written in a few capitals."""
 
     def options(self, key: str) -> tuple[Option, ...]:
         """All that a folded name can stand for."""

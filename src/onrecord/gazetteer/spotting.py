@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.gazetteer.evidence import PLACING, is_government, is_sure
+from onrecord.gazetteer.evidence import PLACING, is_acronym, is_government, is_sure
 from onrecord.gazetteer.match import Named
 from onrecord.gazetteer.names import Places, is_widely_known, kind_around, longest, only_directions, options_for
+from onrecord.gazetteer.things import is_part_of_thing
 from onrecord.gazetteer.words import DIRECTIONS, KINDS, Word, words_of
 from onrecord.text import fold
 
@@ -32,8 +33,14 @@ def spot(text: str, places: Places, *, taken: Spans = (), spans: Spans | None = 
             wider = _widened(text, words, span, places)
             confirmed += [wider] if wider else _in_span(text, places, span)
     occupied = [*held, *((name.start, name.end) for name in confirmed), *given]
-    found = [n for n in (*confirmed, *_sure_names(text, words, places, occupied)) if not is_government(text, n)]
+    named = (*confirmed, *_sure_names(text, words, places, occupied))
+    found = [name for name in named if not is_government(text, name) and not _is_no_place(text, name, places)]
     return sorted(found, key=lambda name: (name.start, -name.end))
+
+
+def _is_no_place(text: str, name: Named, places: Places) -> bool:
+    acronym = is_acronym(text, name.start, name.end, places)
+    return acronym or is_part_of_thing(text, name.start, name.end, places.things)
 
 
 def spot_spans(text: str, places: Places, spans: Spans) -> list[Named]:
@@ -158,7 +165,7 @@ def _is_freed(text: str, words: Sequence[Word], span: tuple[int, int], places: P
     """Whether a span that is held for something else is a place: by its own name, or by the words beside it."""
     at = next((i for i, word in enumerate(words) if word.start >= span[0]), None)
     hit = None if at is None else longest(text, words, at, places)
-    if hit is None or hit.end != span[1]:
+    if hit is None or hit.end != span[1] or is_acronym(text, hit.start, hit.end, places):
         return False
     if kind_around(text, hit.start, hit.end) is not None:
         return True

@@ -28,10 +28,12 @@ from onrecord.text import digest, fold
 REQUIRED = frozenset({"name", "kind", "lat", "lon"})
 ALLOWED = REQUIRED | {"names", "country", "admin1", "admin2", "radius_km", "examples", "not", "population", "id"}
 # Which hand-written files go into which compiled one.
-SUPPLEMENT_SOURCES = ("places-*.yaml", "stop.yaml", "countries.yaml", "abbreviations.yaml")
+SUPPLEMENT_SOURCES = ("places-*.yaml", "stop.yaml", "things.yaml", "countries.yaml", "abbreviations.yaml")
 GEONAMES_SOURCES = ("countries.yaml", "divisions.yaml", "division-names.yaml")
 # A hand-written place is one that news names: it outweighs a village of its name, and yields to a large town.
 DEFAULT_POPULATION = 60_000
+# Longer names in capitals are shouted ("ALEPPO"), shorter ones acronyms: "EST" and "HIV" are towns somewhere.
+SHORT_CAPITALS = 4
 
 
 def read_entries(path: Path) -> list[dict[str, Any]]:
@@ -71,6 +73,8 @@ def compile_supplement(folder: Path) -> dict[str, Any]:
         "places": places,
         "keys": keys,
         "borders": borders,
+        "capitals": sorted(_capitals(folder)),
+        "things": compile_things(folder),
         "stop": sorted({fold(name) for group in read_stop(folder) for name in group["names"]}),
         "adjectives": _adjectives(read_countries(folder)),
         "abbreviations": _abbreviations(folder),
@@ -90,6 +94,47 @@ def read_stop(folder: Path) -> list[dict[str, Any]]:
     return groups
 
 
+def read_things(folder: Path) -> list[dict[str, Any]]:
+    """The groups of words beside which a place's name is a part of something else (`things.yaml`)."""
+    groups: list[dict[str, Any]] = _mapping_or_list(folder / "things.yaml")
+    return groups
+
+
+def compile_things(folder: Path) -> dict[str, list[str]]:
+    """The words of `things.yaml` by where they stand, and the given names and surnames of `stop.yaml`."""
+    groups = read_things(folder)
+    made = {
+        place: sorted({fold(word) for group in groups for word in group.get(place, ())})
+        for place in ("after", "after_the", "before", "ends")
+    }
+    persons = [group for group in read_stop(folder) if "given names" in group["why"]]
+    return {**made, "given": sorted({fold(name) for group in persons for name in group["names"]})}
+
+
+def capitals_of(entries: Iterable[Mapping[str, Any]]) -> set[str]:
+    """The folded names that are written in a few capitals: "UAE", "DRC"; elsewhere such letters are an acronym.
+
+    >>> capitals_of([{"name": "United Arab Emirates", "names": ["UAE"]}, {"name": "Swat"}])
+    {'uae'}
+    """
+    names = [str(name) for entry in entries for name in (entry["name"], *entry.get("names", ()))]
+    return {fold(name) for name in names if name.isupper() and len(fold(name)) <= SHORT_CAPITALS}
+
+
+def _capitals(folder: Path) -> set[str]:
+    """Those of the hand-written places and of the countries, of which a short name is no acronym either ("MALI")."""
+    countries = read_countries(folder).values()
+    shouted = [{"name": str(country["name"]).upper()} for country in countries]
+    return capitals_of([*entries_in(folder), *countries, *shouted])
+
+
+def entries_in(*folders: Path) -> list[dict[str, Any]]:
+    """All entries of `places-*.yaml` in some folders."""
+    return [
+        entry for folder in folders for path in sorted(folder.glob("places-*.yaml")) for entry in read_entries(path)
+    ]
+
+
 def read_divisions(folder: Path) -> dict[str, dict[str, list[float]]]:
     """The hand-written points of first-order divisions by country and name (`divisions.yaml`)."""
     divisions: dict[str, dict[str, list[float]]] = _mapping_or_list(folder / "divisions.yaml")
@@ -105,12 +150,10 @@ def read_division_names(folder: Path) -> dict[str, dict[str, list[str]]]:
 def read_folders(folders: Iterable[str]) -> dict[str, list[Toponym]]:
     """The places of the users' own folders (`places-*.yaml` in each) by folded name."""
     found: dict[str, list[Toponym]] = {}
-    for folder in folders:
-        for path in sorted(Path(folder).glob("places-*.yaml")):
-            for entry in read_entries(path):
-                toponym = toponym_of(entry)
-                for key in keys_of(entry):
-                    found.setdefault(key, []).append(toponym)
+    for entry in entries_in(*map(Path, folders)):
+        toponym = toponym_of(entry)
+        for key in keys_of(entry):
+            found.setdefault(key, []).append(toponym)
     return found
 
 

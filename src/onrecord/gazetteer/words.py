@@ -94,7 +94,8 @@ SPEAKING = re.compile(
 # "Iran-backed", "US-led", "Beirut-based": whose, not where.
 ADJECTIVAL = re.compile(
     r"(?:-|\u2011|\u2010)(?:backed|led|aligned|allied|supported|sponsored|funded|trained|made|brokered|mediated|armed|linked|"
-    r"affiliated|appointed|installed|friendly|based|born|run|supplied|style|designed|manufactured|imposed|proposed|drafted)\b"
+    r"affiliated|appointed|installed|friendly|based|born|run|supplied|style|designed|manufactured|imposed|proposed|drafted|bred|grown|written|"
+    r"(?!speed|breed|seed|weed|need|feed)[a-z]{3,}ed)\b|(?:-|\u2011|\u2010)\d"
 )
 
 

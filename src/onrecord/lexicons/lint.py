@@ -48,7 +48,9 @@ class TriggerModel(_Strict):
     verbs: Words = []
     nouns: Words = []
     adjectives: Words = []
-    frame: Literal["agent", "patient", "mutual", "weapon-subject", "self-claim", "accuse", "responsible"] = "agent"
+    frame: Literal["agent", "patient", "mutual", "weapon-subject", "self-claim", "accuse", "responsible", "anaphor"] = (
+        "agent"
+    )
     nominal: Literal["attack", "killing", "clash", "speech"] = "attack"
     lethal: Literal["killed", "injured", "abducted", "missing", "arrested", "displaced"] | None = None
     weak: bool = False

@@ -22,7 +22,7 @@ FILES = (
 # What a user's own files of triggers are called.
 USER_FILES = "triggers*.yaml"
 
-FRAMES = frozenset({"agent", "patient", "mutual", "weapon-subject", "self-claim", "accuse", "responsible"})
+FRAMES = frozenset({"agent", "patient", "mutual", "weapon-subject", "self-claim", "accuse", "responsible", "anaphor"})
 NOMINALS = frozenset({"attack", "killing", "clash", "speech"})
 _CONDITIONS = ("if_object", "if_subject", "unless_object", "unless_subject", "unless_modifier", "unless_head")
 _KEYS = frozenset(

@@ -133,6 +133,9 @@ def _of_digits(digits: str, number: str, before: str, after: str, *, bounded: bo
 
 def _is_apposed_age(before: str, after: str) -> bool:
     """Whether it stands beside a name or a person: "Ahmad, 34, said", "the driver, 43, died", "Noor (43)"."""
+    if before.endswith(", ") and re.match(r"\s(?:was|is|has)\b", after):
+        # "Ahmad, 34 was shot": of 34 people the verb would be "were".
+        return True
     if _NAME_BEFORE.search(before):
         return re.match(r"[,.;)]", after) is not None
     return re.search(r"[a-z]{2,}, $", before) is not None and re.match(r",(?! \d)", after) is not None

@@ -84,6 +84,8 @@ _BODIES = frozenset("government ministry office parliament forces police intelli
 _WORLDWIDE = frozenset("media ngo igo monitor mission court company".split())
 # Longer acronyms are hardly shared.
 _MAX_ACRONYM = 4
+# Before one word they make no longer name of it: "Los Gallegos", "La Empresa".
+_ROMANCE_ARTICLES = frozenset("el la lo los las o os a as il i gli le les".split())
 # A longer line under `not` is a sentence to test with, not a name.
 _MAX_STOP_WORDS = 4
 # "Isis", "Farc": British papers write acronyms that are spoken like names.
@@ -97,10 +99,12 @@ def compile_entries(
     *,
     common: frozenset[str] = frozenset(),
     famous: frozenset[str] = frozenset(),
+    rousing: frozenset[str] = frozenset(),
 ) -> dict[str, Any]:
     """Everything that look-up needs: the entries, and for each key what it may stand for.
 
-    `common` are words that describe and do not name, `famous` names of one word that need no country beside them.
+    `common` are words that describe and do not name, `famous` names of one word that need no country beside them,
+    `rousing` words that go with the common ones in the names of fronts everywhere.
     A pattern is ["actor", entry, type, case, person], ["country", code, form, case], ["role", id, bare], ["modifier"]
     or ["stop"]; an actor's among the sounds ends with the key of the name behind it.
     """
@@ -109,8 +113,8 @@ def compile_entries(
     for number, entry in enumerate(entries):
         if entry.get("state"):
             continue
-        _add_actor(exact, number, entry, common, famous)
-        _add_sounds(sounds, number, entry, common)
+        _add_actor(exact, number, entry, common, famous, common | rousing)
+        _add_sounds(sounds, number, entry, common | rousing)
     for state in states:
         _add_country(exact, state)
     for role in roles:
@@ -179,6 +183,8 @@ def _names(entry: Entry) -> Iterable[tuple[str, str, int]]:
             yield dated["name"], "name", -1
     for name in entry.get("acronyms") or ():
         yield str(name), "acronym", -1
+    for name in entry.get("guarded") or ():
+        yield str(name), "guarded", -1
     for name in entry.get("short") or ():
         yield str(name), "short", -1
     for number, person in enumerate(entry.get("people") or ()):
@@ -187,38 +193,47 @@ def _names(entry: Entry) -> Iterable[tuple[str, str, int]]:
             yield name, "person" if " " in name else "surname", number
 
 
-def _is_weak(entry: Entry, name: str, common: frozenset[str], famous: frozenset[str]) -> bool:
+def _without_any_article(key: str) -> str:
+    """The key of a name without the article at its beginning, be it transliterated or Romance."""
+    bare = without_articles(key)
+    first, _, rest = bare.partition(" ")
+    return rest if rest and first in _ROMANCE_ARTICLES else bare
+
+
+def _is_weak(entry: Entry, name: str, common: frozenset[str], famous: frozenset[str], plain: frozenset[str]) -> bool:
     """Whether a full name is like others elsewhere.
 
     It is one word ("Adalah"), an acronym of a state's body ("AFL"), or of common words ("National Liberation Army").
     """
-    key = without_articles(name_key(name))
+    key = _without_any_article(name_key(name))
     if not countries_of(entry) or key.replace(" ", "") in famous or not key.isascii():
         return False
     if " " in key:
-        return entry["kind"] not in _WORLDWIDE and common.issuperset(key.split())
+        return entry["kind"] not in _WORLDWIDE and plain.issuperset(key.split())
     if entry["kind"] in _WORLDWIDE:
         return key in common
     return case_of(name) not in ("A", "S") or (entry["kind"] in _BODIES and len(key) <= _MAX_ACRONYM)
 
 
 def _add_actor(
-    exact: dict[str, list[Pattern]], number: int, entry: Entry, common: frozenset[str], famous: frozenset[str]
-) -> None:
+    exact: dict[str, list[Pattern]], number: int, entry: Entry, common: frozenset[str], famous: frozenset[str],
+    plain: frozenset[str],
+) -> None:  # fmt: skip
     for phrase in _stops(entry):
         _put(exact, name_key(phrase), ["stop"])
     for name, kind, person in _names(entry):
         case = case_of(name)
         key = name_key(name)
-        weak = kind == "name" and _is_weak(entry, name, common, famous)
-        spoken = kind != "acronym" and case in "12"
+        weak = kind == "name" and _is_weak(entry, name, common, famous, plain)
+        acronym = kind in ("acronym", "guarded")
+        spoken = not acronym and case in "12"
         stored = "weak" if weak else kind
-        _put(exact, key, ["actor", number, stored, "A" if kind == "acronym" else case, person])
+        _put(exact, key, ["actor", number, stored, "A" if acronym else case, person])
         if spoken and " " not in key and kind == "name" and not key.endswith("s") and key.isascii():
             _put(exact, f"{key}s", ["actor", number, stored, case, person])
 
 
-def _add_sounds(sounds: dict[str, list[Pattern]], number: int, entry: Entry, common: frozenset[str]) -> None:
+def _add_sounds(sounds: dict[str, list[Pattern]], number: int, entry: Entry, plain: frozenset[str]) -> None:
     """The classes of the entry's transliterated names: full names that hold a long word of no common meaning."""
     if entry["kind"] in _SPELLED_AS_THEY_ARE or TRANSLITERATED.isdisjoint(countries_of(entry)):
         return
@@ -228,7 +243,7 @@ def _add_sounds(sounds: dict[str, list[Pattern]], number: int, entry: Entry, com
             continue
         words = without_articles(key).split()
         least = _MIN_SOUND_LETTERS if len(words) > 1 else _MIN_SOUND_LETTERS_OF_ONE_WORD
-        if any(len(word) >= least and word.isalpha() and word not in common for word in words):
+        if any(len(word) >= least and word.isalpha() and word not in plain for word in words):
             stored = "weak" if kind == "name" and len(words) == 1 else kind
             _put(sounds, name_sound(name), ["actor", number, stored, "1", person, key])
 

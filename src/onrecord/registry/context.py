@@ -15,6 +15,15 @@ DOMINANCE = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Explained:
+    """The words for which a report says that an acronym stands, and the bodies of states and rows of actors in them."""
+
+    words: frozenset[str]
+    rows: frozenset[int]
+    bodies: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What a text says beside the words looked up: `given` the caller's countries, `counts` the text's own.
 
@@ -22,7 +31,7 @@ class Context:
     the country of each body that the text names for one country only, by its role and words ("regime").
     Of the words for countries alone: `plain` counts them, `forms` those that are no adjectives, `varied` the different
     ones. `offices` are those that the text speaks of, `latest` is its latest year, `long`: it is more than a note,
-    `american`: it is set in an American town.
+    `american`: it is set in an American town; `explained` are the acronyms for which it gives the words.
     """
 
     given: tuple[str, ...] = ()
@@ -38,6 +47,7 @@ class Context:
     varied: Counter[str] = field(default_factory=Counter)
     long: bool = False
     american: bool = False
+    explained: Mapping[str, Sequence[Explained]] = field(default_factory=dict)
 
     def weight_of_places(self, actor: Actor) -> int:
         """How often words for the actor's countries stand in the text: without those whose actors it names."""

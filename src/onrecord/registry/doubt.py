@@ -18,6 +18,8 @@ _TITLE_WORDS = 6
 _NEEDS_NEIGHBOURS_CHECKED = frozenset({"weak", "person", "surname", "short"})
 # The latest year that an undated text names may lie some years before its own.
 _AHEAD = 3
+# At home in one country, spoken of everywhere.
+WORLDWIDE = frozenset({"igo", "ngo", "monitor", "court", "media", "mission", "company"})
 _CITING = frozenset(
     [("according", "to"), ("working", "for"), ("reporter", "for"), ("journalist", "for"), ("correspondent", "for")]
 )
@@ -35,10 +37,54 @@ def credible(actor: Actor, kind: str, context: Context) -> bool:
     return context.weight_of_places(actor) > 0 or (kind == "person" and actor.id in context.named)
 
 
+def is_vouched(registry: Registry, scan: Scan, hit: Hit, actor: Actor, context: Context) -> bool:
+    """Whether an acronym that means something else even at home is the actor's here: its full name is in the report,
+    those who fight for it stand behind it ("[PDF] fighters"), or these are bare words and the caller names its country.
+    """
+    if actor.id in context.named:
+        return True
+    if context.given and not context.plain and context.weight(actor) > 0:
+        return True
+    after = scan.words.keys[hit.last] if hit.last < len(scan.words.keys) else BREAK
+    return after in registry.words["combatants"] and context.weight(actor) > 0
+
+
+def of_another_country(scan: Scan, hit: Hit, pattern: Pattern, actor: Actor, context: Context) -> bool:
+    """Whether another country stands right beside words that others bear, too: “Tunisia's [National Salvation Front]”.
+
+    "In" a country says less than an adjective: a group may stand abroad in a report on its own country.
+    """
+    if pattern[2] not in ("weak", "short") or hit.last - hit.first < 2 or actor.kind in WORLDWIDE:
+        return False
+    words = scan.words
+    own = sum(context.plain[code] for code in actor.countries)
+    for country in scan.countries:
+        if not actor.countries or not set(country.codes).isdisjoint(actor.countries):
+            continue
+        if country.last == hit.first:
+            before = country.last - 1
+            spaced = scan.text[words.ends[before] : words.starts[hit.first]] == " "
+            if before in words.possessive or (country.form == "adjective" and spaced):
+                return True
+        placed = words.keys[hit.last : country.first] in (("in",), ("of",))
+        if placed and country.form == "name" and max(context.plain[code] for code in country.codes) >= own:
+            return True
+    return False
+
+
 def kind_of(registry: Registry, words: Words, hit: Hit, pattern: Pattern) -> str:
     """The kind of a name as it is written: an acronym written like a word is a weak one (“[Simi] Valley”)."""
     spoken = pattern[3] == "S" and not words.raw[hit.first].isupper()
     return "weak" if spoken and words.keys[hit.first] not in registry.words["famous"] else str(pattern[2])
+
+
+def is_their_thing(registry: Registry, scan: Scan, hit: Hit, actor: Actor) -> bool:
+    """Whether the name of a people says whose a language, a village or a film is: “a [Hausa] singer”."""
+    words, after = scan.words, hit.last
+    if actor.kind != "people" or after >= len(words.keys) or after - 1 in words.possessive:
+        return False
+    film = words.keys[after + 1 : after + 2] == ("industry",)
+    return words.keys[after] in registry.words["peoples_things"] or film
 
 
 def in_longer_name(registry: Registry, scan: Scan, hit: Hit, pattern: Pattern, actor: Actor) -> bool:

@@ -19,11 +19,11 @@ from onrecord.registry.states import Entry, derived_entries
 DATA = Path(__file__).parent / "data"
 _SHARED = ("states.yaml", "roles.yaml", "state-names.yaml", "leaders.yaml", "words.yaml", "common.yaml")
 _KEPT = (
-    "id", "kind", "sector", "country", "name", "names", "acronyms", "short", "dated", "part_of", "backed_by", "opposes",
-    "same_as", "people", "source", "state", "not",
+    "id", "kind", "sector", "country", "name", "names", "acronyms", "guarded", "short", "dated", "part_of", "backed_by",
+    "opposes", "same_as", "people", "source", "state", "not",
 )  # fmt: skip
 _LINKS = ("part_of", "backed_by", "opposes", "same_as")
-_LISTS = ("names", "acronyms", "short", "dated", *_LINKS, "people", "examples", "not")
+_LISTS = ("names", "acronyms", "guarded", "short", "dated", *_LINKS, "people", "examples", "not")
 # Several checkouts or sets of user folders may take turns; older caches than these go.
 _KEPT_CACHES = 4
 
@@ -79,6 +79,7 @@ def _compile(contents: dict[Path, bytes], files: list[Path]) -> dict[str, Any]:
         roles,
         common=frozenset(words["common"]) | frozenset(words["given"]),
         famous=frozenset(words["famous"]),
+        rousing=frozenset(words["rousing"]),
     )
     return {**made, "words": words}
 

@@ -14,15 +14,20 @@ from onrecord.registry.doubt import (
     credible,
     held_then,
     in_longer_name,
+    is_their_thing,
     is_venue,
+    is_vouched,
     kind_of,
     namesake,
+    of_another_country,
     shouted_word,
     titles_before,
 )
+from onrecord.registry.explained import is_another
 from onrecord.registry.fold import BREAK, Words, word_key
 from onrecord.registry.model import Actor, ActorMatch, Person
-from onrecord.registry.scan import Hit, Pattern
+from onrecord.registry.persons import office_of, person_of, term_of, years_of
+from onrecord.registry.scan import Hit, Pattern, key_of
 
 if TYPE_CHECKING:
     from onrecord.registry.registry import Registry, Scan
@@ -33,7 +38,6 @@ _OF_EACH_STATE = frozenset({"parliament", "courts", "prosecutors"})
 _BRITISH_TITLES = frozenset({"GB", "US", "IN", "PK", "BD", "LK", "NP", "PH", "MX"})
 _AMERICAN_TITLES = frozenset({"US", "GB", "PH", "IL", "CA", "IE", "AU", "KE", "NG", "ZA"})
 _FEDERAL = frozenset({"US", "CA", "AU"})
-_OFFICE_ORDER = ("-president", "-pm", "-mfa", "-mod", "-moi")
 # Bodies whose acronyms need no country: the world knows them.
 _WORLDWIDE = frozenset({"igo", "ngo", "monitor", "court", "media", "mission"})
 # "IRC", "AU": in a report on one American town they are something else.
@@ -277,15 +281,22 @@ def _is_no_body(registry: Registry, scan: Scan, body: Body) -> bool:
 
 def _name_match(registry: Registry, scan: Scan, context: Context, hit: Hit, *, lenient: bool) -> ActorMatch | None:
     patterns = [p for p in hit.patterns if p[0] == "actor"]
+    key = key_of(scan.words, hit)
+    patterns = [
+        p
+        for p, actor in ((p, registry.actor_at(p[1])) for p in patterns)
+        if not is_another(actor, p[1], key, context) and not of_another_country(scan, hit, p, actor, context)
+    ]
     kept = [p for p in patterns if not in_longer_name(registry, scan, hit, p, registry.actor_at(p[1]))]
     if len(kept) < len(patterns) and not lenient:
         patterns = kept
+    patterns = [p for p in patterns if not is_their_thing(registry, scan, hit, registry.actor_at(p[1]))]
     patterns = [p for p in patterns if not _is_common_noun(registry, scan, hit, p, lenient=lenient)]
     sure = [p for p in patterns if credible(registry.actor_at(p[1]), kind_of(registry, scan.words, hit, p), context)]
     full = _nearest(registry, context, [p for p in sure if p[2] in _FULL])
     needy = [p for p in patterns if (p[2] not in _FULL or p not in sure) and not (_by_sound(p) and hit.close)]
     words = scan.text[scan.words.starts[hit.first] : scan.words.ends[hit.last - 1]]
-    backed = [p for p in needy if _has_evidence(registry, context, p, words, alone=len(patterns) == 1)]
+    backed = [p for p in needy if _has_evidence(registry, scan, context, hit, p, alone=len(patterns) == 1)]
     pool = _actors(registry, [*full, *backed])
     if not pool and lenient:
         pool = _actors(registry, needy)
@@ -295,7 +306,7 @@ def _name_match(registry: Registry, scan: Scan, context: Context, hit: Hit, *, l
             return match_at(scan, hit.first, hit.last, None, pool, why)
     if not pool:
         return None
-    person = _person(pool, patterns, registry)
+    person = person_of(pool, patterns, registry)
     if person is not None:
         return _person_match(registry, scan, context, hit, pool, person)
     chosen, why = choose(
@@ -315,9 +326,9 @@ def _person_match(
     """The office or group for which a person stands: the one of the title before the name, or held at the time."""
     titles, gone = titles_before(registry, scan, hit.first)
     titled = [actor for actor in pool if actor.id.rpartition("-")[2] in titles]
-    actor = _office_of(titled or pool, person, context)
-    person = _term_of(actor, person, context.year)
-    why = f"{person.name}, {person.role or 'member'}{_years(person)}: {actor.name}"
+    actor = office_of(titled or pool, person, context)
+    person = term_of(actor, person, context.year)
+    why = f"{person.name}, {person.role or 'member'}{years_of(person)}: {actor.name}"
     stands = not gone and (bool(titled) or held_then(actor, person, context))
     return match_at(scan, hit.first, hit.last, actor if stands else None, pool, why, person)
 
@@ -337,8 +348,11 @@ def _by_sound(pattern: Pattern) -> bool:
     return len(pattern) > 5
 
 
-def _has_evidence(registry: Registry, context: Context, pattern: Pattern, words: str, *, alone: bool) -> bool:
+def _has_evidence(registry: Registry, scan: Scan, context: Context, hit: Hit, pattern: Pattern, *, alone: bool) -> bool:
     actor = registry.actor_at(pattern[1])
+    words = scan.text[scan.words.starts[hit.first] : scan.words.ends[hit.last - 1]]
+    if pattern[2] == "guarded":
+        return is_vouched(registry, scan, hit, actor, context)
     if pattern[2] == "short" and actor.kind == "ministry" and actor.country is not None:
         return registry.main_country(context) == actor.country  # every state has a “Justice Department”
     short_word = len(word_key(words)) <= _SHORT_ACRONYM and word_key(words) not in registry.words["famous"]
@@ -356,42 +370,3 @@ def _has_evidence(registry: Registry, context: Context, pattern: Pattern, words:
 
 def _actors(registry: Registry, patterns: Iterable[Pattern]) -> list[Actor]:
     return [registry.actor_at(number) for number in sorted({p[1] for p in patterns})]
-
-
-def _person(pool: list[Actor], patterns: Iterable[Pattern], registry: Registry) -> Person | None:
-    """The one person whom all candidates mean."""
-    ids = {actor.id for actor in pool}
-    people: list[Person] = []
-    for pattern in patterns:
-        actor = registry.actor_at(pattern[1])
-        if actor.id in ids:
-            if pattern[4] < 0:
-                return None
-            people.append(actor.people[pattern[4]])
-    return people[0] if people and len({person.name for person in people}) == 1 else None
-
-
-def _office_of(pool: list[Actor], person: Person, context: Context) -> Actor:
-    """Of several offices that the person held the one held in the context's year, else the highest."""
-
-    def order(actor: Actor) -> tuple[int, int]:
-        terms = [p for p in actor.people if p.name == person.name]
-        year = context.year
-        held = year is not None and any((p.first or 0) <= year <= (p.last or 9999) for p in terms)
-        rank = next((n for n, ending in enumerate(_OFFICE_ORDER) if actor.id.endswith(ending)), len(_OFFICE_ORDER))
-        return (0 if held else 1, rank)
-
-    return min(pool, key=order)
-
-
-def _term_of(actor: Actor, person: Person, year: int | None) -> Person:
-    """The person as holder of this office: the term that the year falls in, else the first."""
-    terms = [p for p in actor.people if p.name == person.name] or [person]
-    held = [p for p in terms if year is not None and (p.first or 0) <= year <= (p.last or 9999)]
-    return (held or terms)[0]
-
-
-def _years(person: Person) -> str:
-    if person.first is None:
-        return ""
-    return f" ({person.first}–{person.last or ''})"

@@ -12,12 +12,13 @@ from typing import Any
 from onrecord.registry.compiled import countries_of
 from onrecord.registry.compose import Body, Country, bodies_in_hits, countries_in_hits, is_american, longest, plausible
 from onrecord.registry.context import Context, dominant
-from onrecord.registry.doubt import credible, in_longer_name, kind_of
+from onrecord.registry.doubt import credible, in_longer_name, kind_of, of_another_country
+from onrecord.registry.explained import explained_in, is_another
 from onrecord.registry.fold import Words, name_key, words_of
 from onrecord.registry.model import Actor, ActorMatch, DatedName, Link, Person
 from onrecord.registry.reading import Found, findings
 from onrecord.registry.resolve import resolved, short_of_named
-from onrecord.registry.scan import Hit, Names, hits_of
+from onrecord.registry.scan import Hit, Names, hits_of, key_of
 
 # A report in capitals only (wire copy, MUC) has no case to go by.
 _UPPER_SHARE = 0.6
@@ -208,6 +209,7 @@ class Registry:
             varied=_varied(scan.words, scan.countries, self.words["namesakes"]),
             long=len(scan.words.keys) >= _LONG,
             american=is_american(scan.words, self.words),
+            explained=explained_in(scan.words, scan.hits, scan.bodies),
         )
         spans = longest((hit.first, hit.last) for hit in scan.hits if any(p[0] == "actor" for p in hit.patterns))
         for kinds in (("name", "weak"), ("name", "weak", "person")):
@@ -230,6 +232,10 @@ class Registry:
         """Whether a full name in the text means its bearer, as far as the text's words for countries say."""
         actor = self.actor_at(pattern[1])
         kind = kind_of(self, scan.words, hit, pattern)
+        if is_another(actor, pattern[1], key_of(scan.words, hit), known):
+            return False
+        if of_another_country(scan, hit, pattern, actor, known):
+            return False
         return credible(actor, kind, known) and not in_longer_name(self, scan, hit, pattern, actor)
 
     def _said(self, scan: Scan, named: Iterable[str]) -> dict[tuple[str, str], str]:
@@ -331,7 +337,8 @@ def _links(items: Iterable[dict[str, Any]]) -> tuple[Link, ...]:
 def _actor(row: dict[str, Any]) -> Actor:
     return Actor(
         id=row["id"], name=row["name"], kind=row["kind"], sector=row.get("sector"), countries=tuple(countries_of(row)),
-        names=tuple(row.get("names", ())), acronyms=tuple(row.get("acronyms", ())), short=tuple(row.get("short", ())),
+        names=tuple(row.get("names", ())), short=tuple(row.get("short", ())),
+        acronyms=(*row.get("acronyms", ()), *row.get("guarded", ())),
         dated=tuple(DatedName(d["name"], d.get("from"), d.get("to")) for d in row.get("dated", ())),
         part_of=_links(row.get("part_of", ())), backed_by=_links(row.get("backed_by", ())),
         opposes=_links(row.get("opposes", ())), same_as=_links(row.get("same_as", ())),

@@ -63,6 +63,11 @@ def hits_of(words: Words, exact: Names, sounds: Names, *, upper: bool, common: f
     return hits
 
 
+def key_of(words: Words, hit: Hit) -> str:
+    """The key of the words that a hit takes up."""
+    return " ".join(words.keys[hit.first : hit.last])
+
+
 def alike(written: str, known: str) -> bool:
     """Whether two spellings of one transliteration class, word by word, are near enough to be the same name.
 
@@ -79,11 +84,12 @@ def alike(written: str, known: str) -> bool:
 def _spells(words: Words, numbers: list[int], known: str, common: frozenset[str]) -> bool:
     """Whether these words of the text are another spelling of the known name.
 
-    Each is capitalised or the very same; none that differs is an English word, in the text or in the name.
+    Each is capitalised or the very same; none that differs is an English word, in the text or in the name. The name's
+    own spelling is no other one: where its case did not fit ("the Syrian interim government"), this is no way round.
     """
     theirs = [key for n, key in enumerate(known.split()) if key not in MAYBE_ARTICLES or key in common]
     ours = [words.keys[n] for n in numbers]
-    if len(theirs) != len(ours):
+    if len(theirs) != len(ours) or (ours == theirs and not _is_capital(words.raw[numbers[-1]])):
         return False
     for number, one, two in zip(numbers, ours, theirs, strict=True):
         if one != two and (one in common or two in common or not _is_capital(words.raw[number])):

@@ -1,0 +1,32 @@
+"""Whether the words of a figure of the hurt may count the dead too: "seven people were shot", not "were injured"."""
+
+from __future__ import annotations
+
+import re
+
+_HURT = re.compile(r"\b(?:injur\w+|wounded|wounding|hurt|hurting|maimed|grazed)\b", re.IGNORECASE)
+_ALL_HIT = re.compile(r"\b(?:shot|shoot\w*|victims?|gunshot|bullets?)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:others?|another|second|also)\b", re.IGNORECASE)
+
+
+def tells_living(words: str) -> bool:
+    """Whether the words say that somebody lives, wounded; "shot" and "taken to hospital" do not.
+
+    >>> tells_living("three men were wounded"), tells_living("three men were shot")
+    (True, False)
+    """
+    return _HURT.search(words) is not None
+
+
+def tells_others(words: str) -> bool:
+    """Whether the words set these people apart from those told before ("*another* man", "was *also* shot")."""
+    return _OTHERS.search(words) is not None
+
+
+def tells_all_hit(words: str) -> bool:
+    """Whether the words are of all who were hit, those who died of it among them.
+
+    >>> tells_all_hit("seven people were shot"), tells_all_hit("seven others were shot")
+    (True, False)
+    """
+    return _ALL_HIT.search(words) is not None and not tells_living(words) and not tells_others(words)
