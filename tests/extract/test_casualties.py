@@ -14,8 +14,8 @@ BEFORE = "Gunmen attacked a bus. "
 # (text, the figures: effect, low, high; a part is told by a fourth value)
 CASES: list[tuple[str, list[tuple[object, ...]]]] = [
     ("Gunmen killed four soldiers.", [(K, 4, 4)]),
-    (BEFORE + "One bullet struck the baker in the arm.", [(W, 1, 1)]),
-    (BEFORE + "Two waiters were struck by gunfire.", [(W, 2, 2)]),
+    (BEFORE + "One bullet struck the boy in the arm.", [(W, 1, 1)]),
+    (BEFORE + "Two women were struck by gunfire.", [(W, 2, 2)]),
     ("A bullet hit a van.", []),
     ("Rockets hit two sheds.", []),
     ("Families buried their dead after jets bombed the town.", []),
