@@ -45,6 +45,7 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("Shells killed a baker. The incident occurred at noon.", [("ASSAULT", "killed"), ("ASSAULT", "occurred")]),
     ("The incident occurred at noon.", []),
     ("Shells killed a baker. A deal was reached on Monday.", [("ASSAULT", "killed"), ("AGREE", "deal")]),
+    ("Police removed the cordon around the explosion area.", []),
     ("The minister said that the weather was fine.", []),
     ("The team attacked from the left and won the match.", []),
     ("The general died of a heart attack.", []),

@@ -26,6 +26,7 @@ _SENTENCE_ENDS = frozenset('.!?"”')
 # Between a sentence and the next, also over a paragraph's end, stand at most so many characters.
 NEXT_SENTENCE = 3
 _POINTING = frozenset({"this", "that", "these", "those"})
+_AT_LARGE = frozenset({"violence", "fighting", "unrest", "war", "conflict", "shelling", "crime", "bloodshed"})
 _HABITUAL = frozenset(
     {"still", "often", "regularly", "frequently", "repeatedly", "routinely", "sometimes", "usually", "always", "daily"}
 )
@@ -59,6 +60,12 @@ def assign_incidents(claims: Sequence[Claim], doc: Doc) -> tuple[Claim, ...]:
 def is_definite(claim: Claim) -> bool:
     """Whether the claim tells of an event that happened, at some time, rather than of events in general."""
     return claim.modality in _ACTUAL and not (claim.background and claim.date is None)
+
+
+def _sums_up(claim: Claim) -> bool:
+    """Whether the claim counts several events of a month or longer ("at least ten attacks since late October")."""
+    long = claim.date is not None and (claim.date.precision > _PASSED_ON or claim.date.first is None)
+    return long and claim.event.count is not None
 
 
 def _pointed_at(claim: Claim, incidents: Sequence[_Incident], doc: Doc) -> _Incident | None:
@@ -95,6 +102,8 @@ def _closeness(claim: Claim, incident: _Incident, doc: Doc) -> float:
     """Between the nearest claim of the incident and all of them: neither one alone nor the crowd decides."""
     if incident.claims[0].event.type != claim.event.type:
         return 2 * VETO
+    if _sums_up(claim) != any(map(_sums_up, incident.claims)):
+        return 2 * VETO
     scores = [likeness(other, claim, doc) for other in incident.claims]
     if min(scores) < VETO:
         return 2 * VETO
@@ -121,12 +130,14 @@ def _dates_others(claim: Claim) -> bool:
 
 def _is_one_event(claim: Claim, doc: Doc) -> bool:
     """Whether the trigger tells of one event: a verb, or a noun pointed at or counted, no "violence" at large."""
-    if claim.event.type in VERBAL:
+    if claim.event.type in VERBAL or claim.polarity == "negative":
         return False
     span = doc.char_span(claim.trigger.start, claim.trigger.end, alignment_mode="expand")
     if span is None or span.root.pos_ != "NOUN":
         return True
-    return any(c.dep_ in ("det", "poss", "nummod") for c in span.root.children) or claim.quote.start < HEADLINE_START
+    if any(c.dep_ in ("det", "poss", "nummod") for c in span.root.children):
+        return True
+    return claim.quote.start < HEADLINE_START and span.root.lemma_ not in _AT_LARGE
 
 
 def _adjacent(a: Claim, b: Claim) -> bool:

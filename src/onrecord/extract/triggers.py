@@ -19,6 +19,11 @@ _POS = {
     "N": frozenset({"NOUN", "PROPN"}),
     "A": frozenset({"ADJ", "VERB", "NOUN", "ADV"}),
 }
+# What is named after an attack is none: "the explosion *area*", "a raid *anniversary*".
+_NAMED_AFTER = frozenset(
+    {"area", "site", "scene", "spot", "zone", "datum", "data", "anniversary", "memorial", "museum", "film", "footage",
+     "statistic", "curtain"}
+)  # fmt: skip
 # Modal verbs of a demand ("Russia *must* withdraw").
 _OBLIGES = frozenset({"must", "should"})
 # Acts of speech and diplomacy: who performs them is their actor, not their speaker.
@@ -151,6 +156,8 @@ def _holds(scene: Scene, token: Token, pattern: Pattern) -> bool:
     entry = pattern.entry
     asked = entry.conditions
     if token.dep_ == "amod" and pattern.pos == "V" and entry.lethal in _ATTRIBUTES:
+        return False
+    if token.dep_ == "compound" and pattern.pos == "N" and token.head.lemma_.lower() in _NAMED_AFTER:
         return False
     if entry.if_passive and not is_passive(token):
         return False

@@ -47,6 +47,8 @@ SAYING = frozenset(
         "comment",
         "accuse",
         "blame",
+        "speak",
+        "talk",
     }
 )
 
@@ -112,6 +114,8 @@ def _distance(scene: Scene, timex: Timex, event: EventMention, siblings: Sequenc
     if span is None:
         return None
     token: Token = span.root
+    if token in event.head.ancestors:
+        return OWN  # "since 2017, when a general was killed"
     if len(timex.value or "") == YEAR and _dates_a_noun(token, siblings):
         return None
     path = [token, *_within_clause(token, siblings)]
@@ -142,9 +146,9 @@ def _distance(scene: Scene, timex: Timex, event: EventMention, siblings: Sequenc
 
 def _dates_a_noun(token: Token, siblings: Sequence[EventMention]) -> bool:
     """Whether a year is part of a name for something that is no event of the report: "ahead of the *2024* vote"."""
-    if token.dep_ not in ("nummod", "compound", "amod", "nmod") or token.head.pos_ not in ("NOUN", "PROPN"):
+    noun = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token.head
+    if token.dep_ not in ("nummod", "compound", "amod", "nmod", "pobj") or noun.pos_ not in ("NOUN", "PROPN"):
         return False
-    noun = token.head
     if event_of(noun, siblings) is not None or noun.ent_type_ == "DATE":
         return False
     return not (noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "on", "at", "over"))
@@ -178,6 +182,8 @@ def _tells_apart(token: Token) -> bool:
     """Whether a clause begins here that may be of another day: "after being held", "who had fled"."""
     if token.dep_ == "relcl":
         return all(c.lower_ != "when" for c in token.children)
+    if token.dep_ == "prep" and token.lower_ in _OTHER_DAY:
+        return True
     return token.dep_ in ("advcl", "pcomp") and (
         any(c.lower_ in _OTHER_DAY for c in token.children if c.dep_ in ("mark", "advmod"))
         or token.head.lower_ in _OTHER_DAY
