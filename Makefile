@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock
 DEMO := demo
 
-.PHONY: demo test lint format bench gate readme lock train-reader clean help
+.PHONY: demo test lint format bench gate readme lock train-reader train-roles clean help
 
 help:
 	@echo 'make demo    read the sample reports into demo/ and show what they say'
@@ -20,6 +20,7 @@ help:
 	@echo 'make readme  print the examples of README.md anew'
 	@echo 'make lock    pin the dependencies anew in requirements.lock'
 	@echo 'make train-reader  train the learned reader of attributions anew (training/README.md)'
+	@echo 'make train-roles  train the learned reader of roles anew, on the reader of attributions'
 	@echo 'make clean   remove what these commands made, but for $(VENV)'
 
 demo: $(VENV)/.for-use
@@ -65,6 +66,15 @@ train-reader:
 	PYTHONPATH=src:. .venv-train/bin/python -m training.train --polnear $(POLNEAR) --claims $(CLAIMS) --out build/reader --hours 1.9
 	PYTHONPATH=src:. .venv-train/bin/python -m training.export --checkpoint build/reader/best.pt --polnear $(POLNEAR) \
 		--out src/onrecord/reader/data/reader.onnx
+
+# An hour on one core, after train-reader; needs the corpus by path: make train-roles MUC4=… READER=build/reader/best.pt
+READER := build/reader/best.pt
+train-roles: $(VENV)/.for-use
+	PYTHONPATH=src:. $(BIN)/python -m training.role_corpus --muc4 $(MUC4) --out build/roles/examples.pkl
+	PYTHONPATH=src:. .venv-train/bin/python -m training.train_roles --examples build/roles/examples.pkl \
+		--reader $(READER) --out build/roles
+	PYTHONPATH=src:. .venv-train/bin/python -m training.export_roles --checkpoint build/roles/best.pt \
+		--examples build/roles/examples.pkl --out src/onrecord/reader/data/roles.onnx
 
 lock: $(BIN)/python
 	$(BIN)/python tools/lock.py > requirements.lock.new

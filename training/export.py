@@ -19,7 +19,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from onrecord.evaluate.brat import AttributedText
 from onrecord.reader.labels import LABELS
-from onrecord.reader.network import TRANSITIONS_KEY, VERSION_KEY, Network, load_network
+from onrecord.reader.network import HIDDEN, TRANSITIONS_KEY, VERSION_KEY, Network, load_network
 from training.model import ReaderModel
 from training.polnear import read_versions
 from training.scoring import span_f1
@@ -28,6 +28,8 @@ from training.train import packaged_encoder, scorer
 # F1 that the eight-bit model may lose against the float one, of each kind, on the development part.
 ALLOWED_LOSS = 0.01
 LARGEST = 30_000_000
+# What the third of the six layers gives, as the exported graph calls it.
+LOWER_HALF = "/encoder/encoder/layer.2/output/LayerNorm/LayerNormalization_output_0"
 
 
 def to_onnx(model: ReaderModel, path: Path) -> None:
@@ -54,6 +56,16 @@ def quantised(path: Path, out: Path) -> None:
     ready.unlink()
 
 
+def show_hidden(path: Path) -> None:
+    """Makes what the lower half of the layers gives an output of the model, for models that go on from there."""
+    model = onnx.load(str(path))
+    graph = model.graph
+    graph.node.append(onnx.helper.make_node("Identity", [LOWER_HALF], [HIDDEN], name=f"/{HIDDEN}"))
+    shape = ["windows", "pieces", None]
+    graph.output.append(onnx.helper.make_tensor_value_info(HIDDEN, onnx.TensorProto.FLOAT, shape))
+    onnx.save(model, str(path))
+
+
 def note(path: Path, transitions: NDArray[np.float32], version: str) -> None:
     """Puts the chain's transitions and the version into the file."""
     model = onnx.load(str(path))
@@ -78,6 +90,7 @@ def export(args: argparse.Namespace) -> None:
     whole = args.out.with_suffix(".float.onnx")
     to_onnx(model, whole)
     quantised(whole, args.out)
+    show_hidden(args.out)
     note(args.out, transitions, args.version)
     before = span_f1(dev, scorer(model), transitions)
     after = figures_of(load_network(args.out), dev)

@@ -138,16 +138,19 @@ def annotate(text: str) -> Doc:
     >>> [t.lemma_ for t in annotate("Jets bombed Kata’ib’s base.")][1]
     'bomb'
     """
-    return _language()(_parsable(text))
+    return _language()(parsable(text))
 
 
 def annotate_all(texts: Iterable[str]) -> Iterator[Doc]:
     """The parsed Docs of many texts, in their order, parsed in batches."""
-    yield from _language().pipe(map(_parsable, texts), batch_size=BATCH_SIZE)
+    yield from _language().pipe(map(parsable, texts), batch_size=BATCH_SIZE)
 
 
-def _parsable(text: str) -> str:
-    """The text as the parser is given it: plain punctuation, and blanks for an ellipsis inside a sentence."""
+def parsable(text: str) -> str:
+    """The text as the parser is given it, with the same offsets: plain punctuation, capitals in the case of print.
+
+    An ellipsis inside a sentence becomes blanks.
+    """
     plain = _INNER_ELLIPSIS.sub(lambda match: " " * len(match.group()), plain_punctuation(text))
     if is_upper(plain):
         return truecase(plain, is_common=is_common, names=[(m.start, m.end) for m in load_registry().find(plain)])

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice, tee
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.annotate import BATCH_SIZE, annotate_all, model_version
+from onrecord.annotate import BATCH_SIZE, annotate_all, model_version, parsable
 from onrecord.errors import InputError, OnrecordError, ReportError
 from onrecord.extract import read_claims
+from onrecord.extract.attackroles import attack_roles
+from onrecord.extract.setting import known_actors
 from onrecord.ingest import find_removed, make_report
 from onrecord.ingest import read_sources as find_reports
 from onrecord.lexicons.own import require_sound
 from onrecord.model import Reading, Report
 from onrecord.parallel import ordered
-from onrecord.reader import load_network
+from onrecord.reader import Role, RoleSpan, load_network
 from onrecord.settings import Settings
 from onrecord.store import AddSummary, Store
 from onrecord.versions import data_version
@@ -62,6 +64,22 @@ def read_reports(reports: Iterable[Report], *, folders: tuple[str, ...] = ()) ->
         removed = find_removed(report, folders=folders)
         claims, relations = read_claims(report, doc, removed=removed, folders=folders)
         yield Reading(report=report, removed=removed, claims=claims, relations=relations, versions=versions)
+
+
+def read_roles(
+    reading: Reading, *, favoured: Mapping[Role, Collection[str]] | None = None, folders: tuple[str, ...] = ()
+) -> list[RoleSpan]:
+    """Who attacked what or whom with what in a report that was read, as the learned reader of roles has it.
+
+    It sees the passages around the attacks that the claims tell of (docs/model-card-roles.md). `favoured`
+    are wordings that something else takes for fillers.
+
+    >>> text = "Guerrillas killed Ramon Umbrales in an attack with a car bomb on the town hall, police reported."
+    >>> {span.role: span.wording for span in read_roles(read(text))}["Victim"]
+    'ramon umbrales'
+    """
+    actors = known_actors(reading.report, folders=folders)
+    return attack_roles(parsable(reading.report.text), claims=reading.claims, actors=actors, favoured=favoured)
 
 
 def reading_versions(folders: tuple[str, ...] = ()) -> dict[str, str]:

@@ -1,6 +1,8 @@
-"""Claims as MUC-4's templates have them: five roles for each report, each with its entities.
+"""A reading as MUC-4's templates have it: five roles for each report, each with its entities.
 
-The templates are about acts of terror: fighting between armed sides is none, nor are soldiers and rebels its victims.
+The rules take them from the claims, the learned reader of roles from the passages around them; what the rules found
+raises a wording's score there. The templates are about acts of terror: fighting between armed sides is none, nor are
+soldiers and rebels its victims.
 """
 
 from __future__ import annotations
@@ -9,13 +11,16 @@ import re
 from collections.abc import Iterator
 
 from onrecord.annotate import is_common
+from onrecord.extract.attackfacts import is_attack, is_thing
 from onrecord.lexicons.kinds import kinds_of
 from onrecord.model import Claim, Mention, Reading
+from onrecord.pipeline import read_roles
+from onrecord.reader import ROLES, Role
+from onrecord.reader.candidates import normal
 from onrecord.registry import Registry, load_registry
 
-ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 # For each role its entities, each with its wordings.
-Fillers = dict[str, list[list[str]]]
+Fillers = dict[Role, list[list[str]]]
 
 _COUNTING = re.compile(
     r"^(?:(?:the|a|an|this|these|those|his|her|their|its|our|some|several|many|other|another|at|least|about|more|than|"
@@ -25,7 +30,6 @@ _COUNTING = re.compile(
 _OF = re.compile(r"\s+(?:of|from|belonging to|in|at|near)\s+.*$", re.IGNORECASE | re.DOTALL)
 _WHERE = re.compile(r"\s+(?:in|at|near|on|belonging to|from|along)\s+.*$", re.IGNORECASE | re.DOTALL)
 _AND = re.compile(r",?\s+and\s+|,\s+", re.IGNORECASE)
-_ARMED = frozenset({"armed-group", "militia", "gang", "forces", "police", "intelligence"})
 _ORGANISATIONS = frozenset({"armed-group", "militia", "gang", "party", "forces"})
 _GROUPS = frozenset({"armed-group", "militia", "gang"})
 # Places, fighting positions and the like are no targets of their own.
@@ -37,17 +41,12 @@ _NO_TARGET = frozenset(
 _PEOPLE = frozenset({"person", "civilians", "office", "official", "government"})
 # Modes of attack that hit things.
 _AT_THINGS = frozenset({"explosives", "destroy"})
-# Entries of the trigger lexicon that name fighting, not an act of terror.
-_FIGHTING = frozenset(
-    "fighting-noun clash-verb victory flee displace operation-noun operation-bare carry-out engage engagement".split()
-)
 # Words inside names ("Eliecer *de* Jesus").
 _PARTICLES = frozenset({"de", "del", "la", "los", "las", "y", "da", "dos", "di", "van", "von"})
 _LONGEST_NAME = 5
 _TITLES = frozenset(
     "father bishop archbishop with from when that this than into after against under near about were have been".split()
 )
-_HAPPENED = frozenset({"actual", "possible"})
 _EMPTY = frozenset(
     "the unit units he she they it who them him her his its their someone people others other i we us one ones group"
     " groups members three four several"
@@ -56,12 +55,24 @@ _EMPTY = frozenset(
 
 
 def fillers(reading: Reading) -> Fillers:
-    """The role fillers of a report's attacks; a thing that is told twice is one entity."""
+    """The role fillers of a report's attacks, by the learned reader and the rules together, the surest first."""
+    ruled = ruled_fillers(reading)
+    favoured = {role: {normal(words) for entity in entities for words in entity} for role, entities in ruled.items()}
+    found: dict[Role, dict[str, str]] = {role: {} for role in ROLES}
+    for span in read_roles(reading, favoured=favoured):
+        found[span.role].setdefault(span.wording, reading.report.text[span.start : span.end])
+    entities: Fillers = {role: [[words] for words in found[role].values()] for role in ROLES}
+    entities["PerpOrg"] = _once_each(entities["PerpOrg"], load_registry())
+    return entities
+
+
+def ruled_fillers(reading: Reading) -> Fillers:
+    """The role fillers that follow from the claims by rules; a thing that is told twice is one entity."""
     registry = load_registry()
     names = _names_in(reading.report.text, registry)
     found: Fillers = {role: [] for role in ROLES}
     for claim in reading.claims:
-        if _is_terror(claim):
+        if is_attack(claim):
             for role, words in _of_claim(claim, registry, names):
                 _put(found[role], words)
     if found["PerpInd"] and not found["PerpOrg"]:
@@ -122,19 +133,7 @@ def _is_name_word(low: str, registry: Registry) -> bool:
     return not (is_common(low) or kinds_of(low) or registry.country_of(low))
 
 
-def _is_terror(claim: Claim) -> bool:
-    if claim.event.type != "ASSAULT" or claim.polarity != "positive" or claim.modality not in _HAPPENED:
-        return False
-    if claim.background or claim.method.rsplit("/", 1)[-1] in _FIGHTING:
-        return False
-    return not claim.target or any(m.kind not in _ARMED or _is_thing(m) for m in claim.target)
-
-
-def _is_thing(mention: Mention) -> bool:
-    return mention.kind == "object" or bool(kinds_of(_last(_WHERE.sub("", mention.text))) & {"site", "object"})
-
-
-def _of_claim(claim: Claim, registry: Registry, names: list[str]) -> Iterator[tuple[str, str]]:
+def _of_claim(claim: Claim, registry: Registry, names: list[str]) -> Iterator[tuple[Role, str]]:
     for mention in claim.actor:
         yield from _perpetrators(mention, registry)
     for mention in claim.target:
@@ -144,7 +143,7 @@ def _of_claim(claim: Claim, registry: Registry, names: list[str]) -> Iterator[tu
         bare = _WHERE.sub("", mention.text)
         last = _last(_OF.sub("", bare)).removesuffix("s")
         blown = claim.event.mode in _AT_THINGS and mention.kind is None and is_common(last)
-        if (blown or _is_thing(mention) or kinds_of(last) & {"site", "object"}) and last not in _NO_TARGET:
+        if (blown or is_thing(mention) or kinds_of(last) & {"site", "object"}) and last not in _NO_TARGET:
             yield "Target", bare
     for casualty in claim.casualties:
         if casualty.who and (name := _person(casualty.who, registry, names)):
@@ -153,7 +152,7 @@ def _of_claim(claim: Claim, registry: Registry, names: list[str]) -> Iterator[tu
         yield "Weapon", weapon.text
 
 
-def _perpetrators(mention: Mention, registry: Registry) -> Iterator[tuple[str, str]]:
+def _perpetrators(mention: Mention, registry: Registry) -> Iterator[tuple[Role, str]]:
     """The organisations in the words, and those who acted for them ("*terrorists* of the FMLN")."""
     named = [m for m in registry.find(mention.text) if m.actor is not None and m.actor.kind in _ORGANISATIONS]
     for match in named:

@@ -17,11 +17,14 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.errors import DataError, SourceError
+from onrecord.evaluate.ceaf import Entity, matched
 from onrecord.evaluate.figures import Hits
-from onrecord.evaluate.fillers import ROLES, Fillers, fillers
+from onrecord.evaluate.fillers import Fillers, fillers
 from onrecord.ingest import make_report
 from onrecord.model import Report
 from onrecord.pipeline import read_reports
+from onrecord.reader import ROLES, Role
+from onrecord.reader.candidates import normal
 
 # CEAF-REE F1 of the published systems on the test sets tst3 and tst4, which are not measured here.
 PUBLISHED = {"grit_f1": 0.545, "gtt_f1": 0.502}
@@ -30,9 +33,6 @@ _HEADER = re.compile(r"(?m)^((?:DEV|TST\d)-MUC\d-\d{4}).*$")
 _BODY = re.compile(r"\[(?:TEXT|REPORT|EXCERPTS?|COMMUNIQUE)\]")
 _DATELINE = re.compile(r"\b(\d{1,2}) (JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC) (\d\d)\b")
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
-_ARTICLES = re.compile(r"\b(?:the|a|an)\b")
-_NOT_WORD = re.compile(r"[^\w]+")
-Entity = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class GoldReport:
     """A report with, for each role, its entities as sets of wordings."""
 
     report: Report
-    roles: dict[str, tuple[Entity, ...]]
+    roles: dict[Role, tuple[Entity, ...]]
 
 
 def evaluate_muc4(path: Path) -> dict[str, Any]:
@@ -64,7 +64,7 @@ def score(gold: Sequence[GoldReport], found: Iterable[Fillers]) -> dict[str, Any
         for role in ROLES:
             wanted = report.roles[role]
             entities = [frozenset(map(normal, entity)) for entity in filled[role]]
-            hits[role].add(right=_matched(wanted, entities), found=len(entities), wanted=len(wanted))
+            hits[role].add(right=matched(wanted, entities), found=len(entities), wanted=len(wanted))
     together = Hits(*(sum(getattr(h, part) for h in hits.values()) for part in ("right", "found", "wanted")))
     return {
         "reports": len(gold),
@@ -74,32 +74,6 @@ def score(gold: Sequence[GoldReport], found: Iterable[Fillers]) -> dict[str, Any
         **{f"{role.lower()}_f1": hits[role].f1 for role in ROLES},
         "entities": together.wanted,
     }
-
-
-def _matched(gold: Sequence[Entity], found: Sequence[Entity]) -> int:
-    """The most entities that can be matched one to one (Kuhn's algorithm on who holds whom)."""
-    fits = [[i for i, entity in enumerate(gold) if each and each <= entity] for each in found]
-    taken: dict[int, int] = {}
-
-    def place(j: int, tried: set[int]) -> bool:
-        for i in fits[j]:
-            if i not in tried:
-                tried.add(i)
-                if i not in taken or place(taken[i], tried):
-                    taken[i] = j
-                    return True
-        return False
-
-    return sum(place(j, set()) for j in range(len(found)))
-
-
-def normal(words: str) -> str:
-    """The wording without case, articles and punctuation.
-
-    >>> normal("The 'Santo Tomas' farm")
-    'santo tomas farm'
-    """
-    return " ".join(_ARTICLES.sub(" ", _NOT_WORD.sub(" ", words.lower())).split())
 
 
 def read_corpus(roles: Path, folders: Sequence[Path]) -> list[GoldReport]:
@@ -144,9 +118,9 @@ def _day(text: str) -> str | None:
     return date(1900 + int(match.group(3)), _MONTHS.index(match.group(2)) + 1, int(match.group(1))).isoformat()
 
 
-def _roles(templates: Iterable[dict[str, Any]]) -> dict[str, tuple[Entity, ...]]:
+def _roles(templates: Iterable[dict[str, Any]]) -> dict[Role, tuple[Entity, ...]]:
     """The entities of all templates, each once; a report's templates often share them."""
-    found: dict[str, dict[Entity, None]] = {role: {} for role in ROLES}
+    found: dict[Role, dict[Entity, None]] = {role: {} for role in ROLES}
     for template in templates:
         for role in ROLES:
             for entity in template[role]:

@@ -24,6 +24,8 @@ MODEL_FILE = Path(__file__).parent / "data" / "reader.onnx"
 
 # Where the exported file carries the chain's transitions, row by row, and its name.
 TRANSITIONS_KEY, VERSION_KEY = "transitions", "version"
+# The output that holds the states of the lower layers.
+HIDDEN = "hidden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,15 @@ class Network:
         scores: NDArray[np.float32] = self.session.run(["scores"], inputs)[0]
         return scores
 
+    def hidden(self, ids: NDArray[np.int64], features: NDArray[np.int64]) -> NDArray[np.float32]:
+        """What the lower half of the layers makes of one window, marks included: [1, pieces, width].
+
+        Other models of this package go on from there.
+        """
+        inputs = {"ids": ids, "mask": np.ones_like(ids), "features": features}
+        states: NDArray[np.float32] = self.session.run([HIDDEN], inputs)[0]
+        return states
+
 
 @cache
 def load_network(path: Path = MODEL_FILE, *, threads: int = 1) -> Network:
@@ -51,14 +62,19 @@ def load_network(path: Path = MODEL_FILE, *, threads: int = 1) -> Network:
     """
     if not path.is_file():
         raise DataError(f"{path}: the reader's model is missing; install onrecord anew, or run `make train-reader`")
-    import onnxruntime  # noqa: PLC0415  (loading it takes longer than all else that a start needs)
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    session = open_session(path, threads=threads)
     notes = session.get_modelmeta().custom_metadata_map
     numbers = np.array(notes.get(TRANSITIONS_KEY, "").split(), dtype=np.float32)
     if numbers.size != LABELS * LABELS:
         raise DataError(f"{path}: this is no model of the reader; export it with `python -m training.export`")
     return Network(session, numbers.reshape(LABELS, LABELS), notes.get(VERSION_KEY, "?"))
+
+
+def open_session(path: Path, *, threads: int = 1) -> onnxruntime.InferenceSession:
+    """The model of the file, ready to run on the processor."""
+    import onnxruntime  # noqa: PLC0415  (loading it takes longer than all else that a start needs)
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

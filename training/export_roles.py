@@ -1,0 +1,115 @@
+"""Exports the reader of roles: `python -m training.export_roles --checkpoint best.pt --examples FILE --out roles.onnx`.
+
+Writes the model as ONNX with eight-bit weights, measures both on the held-out reports, and stops with an error where
+the smaller one has lost more than `ALLOWED_LOSS` of F1, or is too large beside the reader that it stands on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+
+from onrecord.reader.network import MODEL_FILE, open_session
+from onrecord.reader.rolenetwork import BONUS_KEY, LEAST_KEY, VERSION_KEY
+from onrecord.reader.roles import ROLES
+from training.export import LARGEST, quantised
+from training.model import ReaderModel
+from training.role_examples import RoleExample, read_examples
+from training.role_model import RoleModel, pooled
+from training.role_scoring import RoleScores, best_bounds, role_f1
+from training.train import packaged_encoder
+from training.train_roles import scores_of, split
+
+ALLOWED_LOSS = 0.01
+
+
+def to_onnx(model: RoleModel, example: RoleExample, path: Path) -> None:
+    """Writes the model for one report with free numbers of pieces and candidates."""
+    inputs = (
+        torch.from_numpy(example.hidden).float()[None], torch.from_numpy(example.facts)[None],
+        torch.from_numpy(example.first), torch.from_numpy(example.last),
+    )  # fmt: skip
+    torch.onnx.export(
+        model,
+        inputs,
+        str(path),
+        input_names=["hidden", "facts", "first", "last"],
+        output_names=["scores", "level"],
+        dynamic_axes={
+            "hidden": {1: "pieces"}, "facts": {1: "pieces"}, "first": {0: "candidates"}, "last": {0: "candidates"},
+            "scores": {0: "candidates"},
+        },
+        opset_version=17,
+        dynamo=False,
+    )  # fmt: skip
+
+
+def note(path: Path, *, least: Sequence[float], bonus: Sequence[float], version: str) -> None:
+    """Puts what the scores must exceed, what the rules are worth, and the version into the file."""
+    model = onnx.load(str(path))
+    numbers = {key: " ".join(f"{x:.6g}" for x in each) for key, each in ((LEAST_KEY, least), (BONUS_KEY, bonus))}
+    onnx.helper.set_model_props(model, {**numbers, VERSION_KEY: version})
+    onnx.save(model, str(path))
+
+
+def exported_scores(path: Path, examples: Sequence[RoleExample]) -> list[RoleScores]:
+    """How far each wording of each example is above its level, by the exported model."""
+    session = open_session(path)
+    found: list[RoleScores] = []
+    for e in examples:
+        if not e.wordings:
+            found.append(np.zeros((0, len(ROLES)), dtype=np.float32))
+            continue
+        hidden = e.hidden.astype(np.float32)[None]
+        inputs = {"hidden": hidden, "facts": e.facts[None], "first": e.first, "last": e.last}
+        scores, level = session.run(["scores", "level"], inputs)
+        whole = pooled(torch.from_numpy(scores), torch.from_numpy(e.numbers), len(e.wordings)).numpy()
+        found.append(whole - level)
+    return found
+
+
+def export(args: argparse.Namespace) -> None:
+    """Writes the file, or stops with an error where it is too large or has lost too much."""
+    state = torch.load(args.checkpoint, weights_only=True)
+    learned, held = split(read_examples(args.examples))
+    model = RoleModel(ReaderModel(packaged_encoder()), facts=learned[0].facts.shape[1])
+    model.load_state_dict(state["model"])
+    model.eval()
+    whole = args.out.with_suffix(".float.onnx")
+    to_onnx(model, learned[0], whole)
+    quantised(whole, args.out)
+    before = role_f1(
+        held, scores_of(model, held), **{key: np.array(state[key], np.float32) for key in ("least", "bonus")}
+    )
+    # Rounding moves the scores a little, so that the bounds are found anew.
+    rounded = exported_scores(args.out, held)
+    least, bonus = best_bounds(held, rounded)
+    note(args.out, least=least.tolist(), bonus=bonus.tolist(), version=args.version)
+    after = role_f1(held, rounded, least=least, bonus=bonus)
+    size = args.out.stat().st_size
+    print(json.dumps({"float": before, "int8": after, "bytes": size, "float_bytes": whole.stat().st_size}))
+    whole.unlink()
+    if before["f1"] - after["f1"] > ALLOWED_LOSS:
+        raise SystemExit(f"the eight-bit model has lost {before['f1'] - after['f1']:.4f} F1, more than {ALLOWED_LOSS}")
+    if size + MODEL_FILE.stat().st_size > LARGEST:
+        raise SystemExit(f"{args.out} has {size} bytes: with {MODEL_FILE.name} more than {LARGEST}")
+
+
+def options() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--checkpoint", type=Path, required=True, help="best.pt of training.train_roles")
+    parser.add_argument("--examples", type=Path, required=True, help="what training.role_corpus wrote")
+    parser.add_argument("--out", type=Path, required=True, help="the file to write")
+    parser.add_argument("--version", default="roles/0.1", help="what readings are marked with")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    export(options())

@@ -1,0 +1,142 @@
+"""Trains the reader of roles: `python -m training.train_roles --examples FILE --reader best.pt --out DIR` (README.md).
+
+Seeded: the same examples, options and libraries give the same model. Every fifth report is held out: on those it is
+found what each role's scores must exceed, and which pass is kept.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+
+from onrecord.reader.roles import ROLES
+from training.model import ReaderModel
+from training.role_examples import RoleExample, read_examples
+from training.role_model import RoleModel, judged, loss_of
+from training.role_scoring import RoleScores, best_bounds, role_f1
+from training.train import packaged_encoder
+
+LAYER_RATE, HEAD_RATE = 3e-4, 1.5e-3
+WARM_UP = 60
+HELD_OUT_EVERY = 5
+
+
+def split(examples: Sequence[RoleExample]) -> tuple[list[RoleExample], list[RoleExample]]:
+    """Those to learn from, which have passages, and those held out."""
+    learned = [e for i, e in enumerate(examples) if i % HELD_OUT_EVERY and e.wordings]
+    return learned, list(examples[::HELD_OUT_EVERY])
+
+
+def batches_of(
+    examples: Sequence[RoleExample], *, size: int, epoch: int, chance: random.Random
+) -> list[list[RoleExample]]:
+    """The batches of one pass: all reports that fill a role, half of the others by turns, of about one length each."""
+    others = [e for e in examples if not e.fills]
+    used = [e for e in examples if e.fills] + others[epoch % 2 :: 2]
+    chance.shuffle(used)
+    pool = size * 16
+    batches: list[list[RoleExample]] = []
+    for low in range(0, len(used), pool):
+        part = sorted(used[low : low + pool], key=lambda e: e.pieces)
+        batches += [part[i : i + size] for i in range(0, len(part), size)]
+    chance.shuffle(batches)
+    return batches
+
+
+def scores_of(model: RoleModel, examples: Sequence[RoleExample]) -> list[RoleScores]:
+    """How far each wording of each example is above its level."""
+    model.eval()
+    found: list[RoleScores] = []
+    with torch.inference_mode():
+        for example in examples:
+            if not example.wordings:
+                found.append(np.zeros((0, len(ROLES)), dtype=np.float32))
+                continue
+            ((scores, level),) = judged(model, [example])
+            found.append((scores - level).numpy())
+    model.train()
+    return found
+
+
+def optimiser_of(model: RoleModel) -> torch.optim.AdamW:
+    """The layers at one rate, all that is new at another."""
+    layers = list(model.layers.parameters())
+    known = {id(p) for p in layers}
+    rest = [p for p in model.parameters() if id(p) not in known]
+    groups = [{"params": layers, "rate": LAYER_RATE}, {"params": rest, "rate": HEAD_RATE}]
+    return torch.optim.AdamW(groups, lr=LAYER_RATE, weight_decay=0.01, fused=True)
+
+
+def one_step(model: RoleModel, optimiser: torch.optim.AdamW, batch: Sequence[RoleExample], factor: float) -> float:
+    """The loss of the batch, which the model has learned from, the rates times this factor."""
+    for group in optimiser.param_groups:
+        group["lr"] = group["rate"] * factor
+    loss = loss_of(model, batch)
+    optimiser.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimiser.step()
+    return float(loss.detach())
+
+
+def train(args: argparse.Namespace) -> None:
+    """Trains for so many passes; the best on the held-out reports is kept with what its scores must exceed."""
+    torch.manual_seed(args.seed)
+    torch.set_num_threads(args.threads)
+    args.out.mkdir(parents=True, exist_ok=True)
+    learned, held = split(read_examples(args.examples))
+    reader = ReaderModel(packaged_encoder())
+    reader.load_state_dict(torch.load(args.reader, weights_only=True)["model"])
+    model = RoleModel(reader, facts=learned[0].facts.shape[1])
+    optimiser = optimiser_of(model)
+    chance = random.Random(args.seed)
+    step, best, begun = 0, 0.0, time.monotonic()
+    for epoch in range(args.epochs):
+        batches = batches_of(learned, size=args.batch, epoch=epoch, chance=chance)
+        total = 0.0
+        for batch in batches:
+            share = step / (args.epochs * len(batches))
+            total += one_step(model, optimiser, batch, min(1.0, (step + 1) / WARM_UP) * max(0.02, 1.0 - share))
+            step += 1
+        scores = scores_of(model, held)
+        least, bonus = best_bounds(held, scores)
+        figures = role_f1(held, scores, least=least, bonus=bonus)
+        say(args.out / "log.jsonl", epoch, total / len(batches), time.monotonic() - begun, figures)
+        if figures["f1"] > best:
+            best = figures["f1"]
+            kept = {"model": model.state_dict(), "least": least.tolist(), "bonus": bonus.tolist(), "figures": figures}
+            torch.save(kept, args.out / "best.pt")
+
+
+def say(path: Path, epoch: int, loss: float, seconds: float, figures: dict[str, float]) -> None:
+    """Writes one line of figures to the log and to the screen."""
+    rounded = {name: round(value, 4) for name, value in figures.items()}
+    line = json.dumps({"epoch": epoch, "loss": round(loss, 3), "seconds": int(seconds), **rounded})
+    print(line, flush=True)
+    with path.open("a", encoding="utf-8") as log:
+        log.write(line + "\n")
+
+
+def options() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--examples", type=Path, required=True, help="what training.role_corpus wrote")
+    parser.add_argument("--reader", type=Path, required=True, help="best.pt of the packaged reader")
+    parser.add_argument("--out", type=Path, required=True, help="where the checkpoint and log.jsonl go")
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--batch", type=int, default=4)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=1, help="a second one helps only where no other work runs")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    train(options())
