@@ -1,5 +1,6 @@
 import pytest
 
+from onrecord.consolidate.as_of import as_of
 from onrecord.consolidate.disputes import contradict
 from onrecord.consolidate.incidents import assemble
 from onrecord.consolidate.model import Incident, Source
@@ -109,3 +110,33 @@ def test_an_open_number_contradicts_nothing_above_it() -> None:
     assert toll is not None
     assert not contradict(toll.figures)
     assert contradict([*toll.figures, *incident(ARMY).tolls[0].figures])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("By Monday evening 25 had died, the mayor said.", "2019-12-30"),
+        ("As of Sunday, 19 people had been killed.", "2019-12-29"),
+        ("The death toll rose to 25 on Monday.", "2019-12-30"),
+        ("The number of dead stood at 25 on Monday, the clinic said.", "2019-12-30"),
+        ("Jets killed 25 men on Monday.", None),
+        ("In March 25 men died.", None),
+    ],
+)
+def test_the_day_for_which_a_toll_is_told(sentence: str, day: str | None) -> None:
+    assert as_of(sentence, "2019-12-31") == day
+
+
+def test_what_had_earlier_been_said_is_superseded_in_the_same_report() -> None:
+    text = "Jets hit the base, killing four, the police said. The police had earlier said it was killing 19."
+    report = a_report(text, published="2019-12-31")
+    voice = a_speaker(text, "the police", name="the police", kind="organisation")
+    now = a_claim(report, speaker=voice, killed=(4, 4, "killing four"), incident_id="i:1")
+    before = a_claim(
+        report, trigger="killing 19", quote="The police had earlier said it was killing 19.", speaker=voice,
+        killed=(19, 19, "killing 19"), incident_id="i:1",
+    )  # fmt: skip
+    toll = incident((report, now), (report, before)).toll("killed")
+    assert toll is not None
+    assert {(f.low, f.superseded_by) for f in toll.figures} == {(4, None), (19, now.id)}
+    assert (toll.lowest, toll.highest) == (4, 4)

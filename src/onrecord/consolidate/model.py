@@ -101,19 +101,23 @@ class Where(Value):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """How many by one speaker in one report; `words` as written, `superseded_by` the claim that corrects it."""
+    """How many by one speaker in one report; `words` as written, `superseded_by` the claim that corrects it.
+
+    `as_of` is the ISO day for which the number is told, where the words say one ("by Monday evening 25 had died").
+    """
 
     low: int | None
     high: int | None
     words: str
     told: Told
     superseded_by: str | None = None
+    as_of: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """Bounds, words and who says so."""
+        """Bounds, words, for which day, and who says so."""
         return {
-            "low": self.low, "high": self.high, "words": self.words, "superseded_by": self.superseded_by,
-            "told": self.told.to_dict(),
+            "low": self.low, "high": self.high, "words": self.words, "as_of": self.as_of,
+            "superseded_by": self.superseded_by, "told": self.told.to_dict(),
         }  # fmt: skip
 
 

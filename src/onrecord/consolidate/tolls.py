@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
 
+from onrecord.consolidate.as_of import as_of, is_earlier
 from onrecord.consolidate.model import Figure, Side, Told, Toll
 from onrecord.model import Casualty, Claim, Effect, TollPolicy
 from onrecord.quantities.hurt import tells_all_hit, tells_living
@@ -34,7 +35,8 @@ def tolls(witnesses: Sequence[tuple[Claim, Told]], *, policy: TollPolicy) -> tup
 def history(witnesses: Sequence[tuple[Claim, Told]], effect: str, side: Side, *, dead: int = 0) -> tuple[Figure, ...]:
     """One figure for each speaker of each report, by report time; one that its voice has corrected since is marked.
 
-    Of several claims of one speaker the largest counts, for the others tell of a part. Those who "were shot" or "rushed
+    Of several claims of one speaker the largest counts, for the others tell of a part; what it "had earlier said" stays
+    beside it, superseded. Those who "were shot" or "rushed
     to hospital" are no injured beside as many `dead`: they may be the same persons, told before they died. Of more who
     were shot the dead are taken off.
     """
@@ -45,9 +47,24 @@ def history(witnesses: Sequence[tuple[Claim, Told]], effect: str, side: Side, *,
             figure = _living(figure, dead)
         if figure is not None:
             given.setdefault((told.report, told.voice), []).append(figure)
-    figures = [max(some, key=lambda f: (_size(f), f.high is not None, f.told.claim)) for some in given.values()]
+    figures = [figure for some in given.values() for figure in _of_one_voice(some)]
     figures.sort(key=lambda f: (f.told.published or "", f.told.report, f.told.claim))
     return _superseded(figures)
+
+
+def _of_one_voice(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """The figure that one speaker gives in one report, and the one that it takes back there."""
+
+    def rank(figure: Figure) -> tuple[int, bool, str]:
+        return _size(figure), figure.high is not None, figure.told.claim
+
+    former = [f for f in figures if is_earlier(f.told.quote)]
+    current = max([f for f in figures if f not in former] or figures, key=rank)
+    if former and current not in former:
+        before = max(former, key=rank)
+        if (before.low, before.high) != (current.low, current.high):
+            yield replace(before, superseded_by=current.told.claim)
+    yield current
 
 
 def _living(figure: Figure, dead: int) -> Figure | None:
@@ -81,7 +98,7 @@ def _figure(claim: Claim, told: Told, effect: str, side: Side) -> Figure | None:
     if low is None and high is None:
         low = sum(n for n in lows if n is not None)
     words = " + ".join(dict.fromkeys(c.text for c in known))
-    return Figure(low, high, words, told)
+    return Figure(low, high, words, told, as_of=as_of(told.quote, told.published))
 
 
 def _is_of(casualty: Casualty, side: Side) -> bool:
@@ -97,6 +114,8 @@ def _size(figure: Figure) -> int:
 def _superseded(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     result = list(figures)
     for i, figure in enumerate(figures):
+        if figure.superseded_by is not None:
+            continue
         later = [
             other
             for other in figures[i + 1 :]

@@ -119,7 +119,8 @@ def incident_lines(incident: Incident) -> Iterator[str]:
 def _figure_line(figure: Figure) -> str:
     late = f", superseded by {figure.superseded_by}" if figure.superseded_by else ""
     told = figure.told
-    return f"  {told.published or wording.UNKNOWN}  {amount(figure)}  {_witness(told)}{late}: {_quote(told)}"
+    when = f" (as of {figure.as_of})" if figure.as_of else ""
+    return f"  {told.published or wording.UNKNOWN}  {amount(figure)}{when}  {_witness(told)}{late}: {_quote(told)}"
 
 
 def _blame_line(blame: Blame, title: str) -> str:
