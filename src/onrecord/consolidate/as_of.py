@@ -12,7 +12,8 @@ _UP_TO = re.compile(r"\b(?:as of|by|until|up to)\s+(?:late |early |the (?:mornin
 # The number is what changes, not the dead: the day of the sentence is that of the count.
 _COUNTING = re.compile(
     r"\b(?:toll|tally|number of (?:dead|deaths|victims|casualties|injured|wounded|people killed))\b[^.]{0,80}?"
-    r"\b(?:rose|risen|rises|climb\w*|stood|stands|reach\w*|jump\w*|grew|grown|went up|put at|revis\w+|increas\w+|fell)\b",
+    r"\b(?:rose|risen|rises|climb\w*|stood|stands|reach\w*|jump\w*|grew|grown|went up|put at|revis\w+|increas\w+"
+    r"|fell)\b",
     re.IGNORECASE,
 )
 # A day, or a night into the next one (UCDP's date_prec).
