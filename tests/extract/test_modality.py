@@ -27,6 +27,7 @@ CASES = [
     ("The offensive was near the river.", "offensive", "positive", "actual"),
     ("Both sides must obey the ruling, to allow aid into the city.", "allow", "positive", "demanded"),
     ("It is a deal under which he would resign and his men would withdraw.", "withdraw", "positive", "planned"),
+    ("When you attack one village, the whole valley burns.", "attack", "positive", "hypothetical"),
     ("Jets reportedly bombed the village.", "bombed", "positive", "possible"),
     ("The UN called for an end to the attacks on the town.", "attacks", "positive", "actual"),
     ("The envoy pressed the army to stop its airstrikes on the town.", "airstrikes", "positive", "actual"),

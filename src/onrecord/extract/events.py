@@ -197,6 +197,10 @@ def _weight(trigger: Trigger) -> tuple[int, int, int, int]:
 def _same(noun: Trigger, verb: Trigger) -> bool:
     """Whether `verb` tells of the happening that `noun` names, or both are verbs of one act."""
     a, b = noun.head, verb.head
+    if noun.type == "COERCE" and noun.entry.mode and verb.entry.mode and noun.entry.mode != verb.entry.mode:
+        return False  # "was arrested after a lockdown" is two acts
+    if verb.entry.frame == "self-claim":
+        return False  # "the raid was claimed by" tells of the raid, and of the claim
     if verb.pos != "V":
         return noun.pos != "V" and _part_of(noun, verb)
     if noun.pos == "N":

@@ -253,7 +253,11 @@ def _of_marker(verb: Token) -> Modality | None:
         return "planned"
     if marks & _UP_TO and auxiliaries(top.head) & _FUTURE:
         return "planned"  # "said they would stay until the troops left"
-    if "when" in marks and finite & set(_PRESENT) and auxiliaries(top.head) & _FUTURE:
+    if (
+        marks & {"when", "whenever"}
+        and finite & set(_PRESENT)
+        and (auxiliaries(top.head) & _FUTURE or _is_anybody(top))
+    ):
         return "hypothetical"
     if not is_infinitive(top):
         return None
@@ -267,6 +271,11 @@ def _of_marker(verb: Token) -> Modality | None:
     if top.dep_ in ("acl", "relcl") and above not in words_of("a-demand") | words_of("a-threat") | words_of("risk"):
         return "planned"
     return None
+
+
+def _is_anybody(verb: Token) -> bool:
+    """Whether it is said of anybody: "when *you* attack one of us, you attack all"."""
+    return any(s.lower_ in ("you", "one", "anyone", "somebody", "someone") for s in children(verb, *SUBJECTS))
 
 
 def _governed(event: EventMention, above: Token, link: Token) -> Modality | None:

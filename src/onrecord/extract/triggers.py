@@ -22,7 +22,7 @@ _POS = {
 # What is named after an attack is none: "the explosion *area*", "a raid *anniversary*".
 _NAMED_AFTER = frozenset(
     {"area", "site", "scene", "spot", "zone", "datum", "data", "anniversary", "memorial", "museum", "film", "footage",
-     "statistic", "curtain"}
+     "statistic", "curtain", "penalty", "row", "certificate"}
 )  # fmt: skip
 # Modal verbs of a demand ("Russia *must* withdraw").
 _OBLIGES = frozenset({"must", "should"})
@@ -256,7 +256,16 @@ def _without_overlaps(triggers: list[Trigger]) -> list[Trigger]:
 
 def _stand_both(one: Trigger, other: Trigger) -> bool:
     apart = other.end <= one.start or one.end <= other.start
-    return apart or _asks_for(one, other) or _asks_for(other, one)
+    return apart or any(_asks_for(a, b) or _claims(a, b) for a, b in ((one, other), (other, one)))
+
+
+def _claims(outer: Trigger, inner: Trigger) -> bool:
+    """Whether somebody claims an act that is told as news there: "claimed *two attacks*", not "claimed the attack"."""
+    if outer.entry.frame != "self-claim" or inner.pos != "N" or inner.head.i == outer.head.i:
+        return False
+    around = list(inner.head.children)
+    known = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "any", "no") for c in around)
+    return not known and any(c.dep_ in ("nummod", "amod", "relcl") for c in around)
 
 
 def _asks_for(outer: Trigger, inner: Trigger) -> bool:
