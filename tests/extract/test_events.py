@@ -39,6 +39,7 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
         [("ASSAULT", "attacked"), ("ASSAULT", "injured")],
     ),
     ("A general died when a bomb exploded near his car.", [("ASSAULT", "exploded")]),
+    ("Two guards were killed by a bomb that exploded in a van.", [("ASSAULT", "exploded")]),
     ("The rebels captured Palmyra in May.", [("COERCE", "captured")]),
     ("Six of the ringleaders have been captured.", [("COERCE", "captured")]),
     ("Four women are being held in the camp.", [("COERCE", "held")]),

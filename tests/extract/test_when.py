@@ -33,6 +33,7 @@ CASES: list[tuple[str, str, str | None, str | None, str | None]] = [
     ("The militia was accused of killing a judge before the vote of 2016.", "killing", None, None, None),
     ("He had ten men there in late May after an attack on the port.", "attack", None, None, None),
     ("An official who spoke today believes that a bomb exploded on board.", "exploded", None, None, None),
+    ("The group fought them during the 2003 invasion.", "fought", "during the 2003", "2003-01-01", "2003-12-31"),
     ("Jets bombed a depot ahead of the 2023 vote.", "bombed", None, None, None),
     ("It was calm since 2017, when rebels killed a judge.", "killed", "since 2017", "2017-01-01", "2017-12-31"),
     ("The town fell after a four-month battle.", "battle", "four-month", "2024-02-12", "2024-06-12"),

@@ -174,8 +174,13 @@ def _is_in_reach(toll: Trigger, cause: Trigger) -> bool:
 
 
 def _tells_apart(clause: Token) -> bool:
-    """Whether a clause tells of something else than the one above: "*who stormed* the jail", "for *recording* it"."""
-    return clause.dep_ == "relcl" or (clause.dep_ == "pcomp" and clause.head.lower_ not in _WITHIN)
+    """Whether a clause tells of something else than the one above: "soldiers *who shelled* it were killed".
+
+    Not where it tells of what killed them: "by a bomb *that exploded*", "after a bomb *exploded*".
+    """
+    if clause.dep_ == "relcl":
+        return clause.head.dep_ != "pobj" or clause.head.head.lower_ not in _WITHIN
+    return clause.dep_ == "pcomp" and clause.head.lower_ not in _WITHIN
 
 
 def _coordinated(first: Trigger, second: Trigger) -> bool:

@@ -128,6 +128,8 @@ def _distance(scene: Scene, timex: Timex, event: EventMention, siblings: Sequenc
     opens = token.i - token.sent.start <= OPENING_TOKENS and not saying
     if opens and event.type not in VERBAL and event.head.dep_ != "relcl":
         return OPENS
+    if owner is not None and _is_during(event, owner):
+        return OWN + 1
     if owner is not None:
         return 9 if shares_clause(event, owner) else None
     if owner is not None and event.type in VERBAL:
@@ -142,6 +144,14 @@ def _distance(scene: Scene, timex: Timex, event: EventMention, siblings: Sequenc
         if _tells_apart(above):
             return None
     return None if saying else 14 + abs(token.i - event.head.i) // 5
+
+
+def _is_during(event: EventMention, other: EventMention) -> bool:
+    """Whether the event is told to be part of another that is dated: "fought them *during* the 2003 invasion"."""
+    prep = other.head.head
+    if other.head.dep_ != "pobj" or prep.lower_ not in ("during", "throughout"):
+        return False
+    return any(prep.head == t.head for t in event.members)
 
 
 def _dates_a_noun(token: Token, siblings: Sequence[EventMention]) -> bool:
