@@ -17,6 +17,7 @@ CASES: list[tuple[str, list[tuple[object, ...]]]] = [
     (BEFORE + "One bullet struck the boy in the arm.", [(W, 1, 1)]),
     (BEFORE + "Two women were struck by gunfire.", [(W, 2, 2)]),
     ("A bullet hit a van.", []),
+    ("A teenager was shot in the back.", [(W, 1, 1)]),
     ("Rockets hit two sheds.", []),
     ("Families buried their dead after jets bombed the town.", []),
     ("Police found 22 bodies after the massacre.", [(K, 22, 22)]),

@@ -59,6 +59,8 @@ class _Toll:
     counted: tuple[_Counted, ...]
 
 
+# Wordings of a wound: "was *shot in the back*".
+_SHOT_ALONE = (("shoot", "in", "head"), ("shoot", "in", "back"))
 _HITTING = frozenset({"hit", "strike", "graze", "pierce"})
 _SHOTS = frozenset({"bullet", "gunfire", "shot", "gunshot", "round", "shrapnel", "splinter", "pellet", "crossfire"})
 _BODY = frozenset(
@@ -90,7 +92,7 @@ def _shot(scene: Scene, event: EventMention) -> list[_Toll]:
     """Those who "were shot", or whom somebody shot, where nothing says that they died: they were hurt."""
     for trigger in event.members:
         head = trigger.head
-        alone = trigger.end - trigger.start == 1 and not children(head, "prt")
+        alone = trigger.words in _SHOT_ALONE or (trigger.end - trigger.start == 1 and not children(head, "prt"))
         if trigger.pos == "V" and alone and (head.lemma_ == "shoot" or _is_hit(head)):
             counted = [_Counted(t, *how_many(scene, t)) for t in objects(head) if is_people(scene, t)]
             return [_Toll(trigger, "injured", tuple(c for c in counted if c.low is not None))]

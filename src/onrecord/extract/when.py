@@ -132,8 +132,6 @@ def _distance(scene: Scene, timex: Timex, event: EventMention, siblings: Sequenc
         return OWN + 1
     if owner is not None:
         return 9 if shares_clause(event, owner) else None
-    if owner is not None and event.type in VERBAL:
-        return None
     if event.type in VERBAL:
         return 6 if anchor in (event.head, event.head.head) else None
     if anchor is None:
