@@ -67,14 +67,18 @@ train-reader:
 	PYTHONPATH=src:. .venv-train/bin/python -m training.export --checkpoint build/reader/best.pt --polnear $(POLNEAR) \
 		--out src/onrecord/reader/data/reader.onnx
 
-# An hour on one core, after train-reader; needs the corpus by path: make train-roles MUC4=… READER=build/reader/best.pt
+# Two hours on one core, after train-reader; needs the corpus by path: make train-roles MUC4=… READER=build/reader/best.pt
 READER := build/reader/best.pt
 train-roles: $(VENV)/.for-use
 	PYTHONPATH=src:. $(BIN)/python -m training.role_corpus --muc4 $(MUC4) --out build/roles/examples.pkl
 	PYTHONPATH=src:. .venv-train/bin/python -m training.train_roles --examples build/roles/examples.pkl \
 		--reader $(READER) --out build/roles
 	PYTHONPATH=src:. .venv-train/bin/python -m training.export_roles --checkpoint build/roles/best.pt \
-		--examples build/roles/examples.pkl --out src/onrecord/reader/data/roles.onnx
+		--examples build/roles/examples.pkl --out build/roles/roles.onnx
+	PYTHONPATH=src:. .venv-train/bin/python -m training.train_roles --all --epochs 5 \
+		--examples build/roles/examples.pkl --reader $(READER) --out build/roles/all
+	PYTHONPATH=src:. .venv-train/bin/python -m training.export_roles --checkpoint build/roles/all/best.pt \
+		--like build/roles/roles.onnx --examples build/roles/examples.pkl --out src/onrecord/reader/data/roles.onnx
 
 lock: $(BIN)/python
 	$(BIN)/python tools/lock.py > requirements.lock.new

@@ -2,6 +2,10 @@
 
 Writes the model as ONNX with eight-bit weights, measures both on the held-out reports, and stops with an error where
 the smaller one has lost more than `ALLOWED_LOSS` of F1, or is too large beside the reader that it stands on.
+
+Where no report was held out (`training.train_roles --all`), what scores must exceed cannot be found on new ones. With
+`--like roles.onnx`, an exported model that was trained with reports held out, it is taken from that one: as many
+wordings are found in the reports that both have learned from.
 """
 
 from __future__ import annotations
@@ -14,6 +18,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+from numpy.typing import NDArray
 
 from onrecord.reader.network import MODEL_FILE, open_session
 from onrecord.reader.rolenetwork import BONUS_KEY, LEAST_KEY, VERSION_KEY
@@ -22,7 +27,7 @@ from training.export import LARGEST, quantised
 from training.model import ReaderModel
 from training.role_examples import RoleExample, read_examples
 from training.role_model import RoleModel, pooled
-from training.role_scoring import RoleScores, best_bounds, role_f1
+from training.role_scoring import RoleScores, best_bounds, matched_bounds, role_f1
 from training.train import packaged_encoder
 from training.train_roles import scores_of, split
 
@@ -74,6 +79,16 @@ def exported_scores(path: Path, examples: Sequence[RoleExample]) -> list[RoleSco
     return found
 
 
+def bounds_like(
+    known: Path, path: Path, learned: Sequence[RoleExample]
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """What the model's scores must exceed to find as many as the known one, and what the rules are worth there."""
+    notes = open_session(known).get_modelmeta().custom_metadata_map
+    least, bonus = (np.array(notes[key].split(), dtype=np.float32) for key in (LEAST_KEY, BONUS_KEY))
+    scores, like = (exported_scores(each, learned) for each in (path, known))
+    return matched_bounds(learned, scores, like=like, least=least, bonus=bonus), bonus
+
+
 def export(args: argparse.Namespace) -> None:
     """Writes the file, or stops with an error where it is too large or has lost too much."""
     state = torch.load(args.checkpoint, weights_only=True)
@@ -84,16 +99,19 @@ def export(args: argparse.Namespace) -> None:
     whole = args.out.with_suffix(".float.onnx")
     to_onnx(model, learned[0], whole)
     quantised(whole, args.out)
-    before = role_f1(
-        held, scores_of(model, held), **{key: np.array(state[key], np.float32) for key in ("least", "bonus")}
-    )
+    unrounded = scores_of(model, held)
+    least, bonus = best_bounds(held, unrounded)
+    before = role_f1(held, unrounded, least=least, bonus=bonus)
     # Rounding moves the scores a little, so that the bounds are found anew.
     rounded = exported_scores(args.out, held)
     least, bonus = best_bounds(held, rounded)
-    note(args.out, least=least.tolist(), bonus=bonus.tolist(), version=args.version)
     after = role_f1(held, rounded, least=least, bonus=bonus)
+    if args.like is not None:
+        least, bonus = bounds_like(args.like, args.out, learned)
+    note(args.out, least=least.tolist(), bonus=bonus.tolist(), version=args.version)
     size = args.out.stat().st_size
     print(json.dumps({"float": before, "int8": after, "bytes": size, "float_bytes": whole.stat().st_size}))
+    print(json.dumps({"least": least.tolist(), "bonus": bonus.tolist()}))
     whole.unlink()
     if before["f1"] - after["f1"] > ALLOWED_LOSS:
         raise SystemExit(f"the eight-bit model has lost {before['f1'] - after['f1']:.4f} F1, more than {ALLOWED_LOSS}")
@@ -107,7 +125,8 @@ def options() -> argparse.Namespace:
     parser.add_argument("--checkpoint", type=Path, required=True, help="best.pt of training.train_roles")
     parser.add_argument("--examples", type=Path, required=True, help="what training.role_corpus wrote")
     parser.add_argument("--out", type=Path, required=True, help="the file to write")
-    parser.add_argument("--version", default="roles/0.1", help="what readings are marked with")
+    parser.add_argument("--like", type=Path, help="for a model of `--all`: roles.onnx with reports held out")
+    parser.add_argument("--version", default="roles/0.2", help="what readings are marked with")
     return parser.parse_args()
 
 

@@ -1,4 +1,7 @@
-"""F1 of the roles (CEAF-REE), as the training loop watches it, and what the scores must exceed for the best."""
+"""F1 of the roles (CEAF-REE), as the training loop watches it, and what the scores must exceed for the best.
+
+Where no report is held out, what they must exceed is taken from another model: so much that as many are found.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +20,10 @@ RoleScores = NDArray[np.float32]
 # What is tried for what a role's scores must exceed, and for what it is worth that the rules found a wording.
 LEAST = np.arange(-3.0, 3.01, 0.25)
 BONUS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
+# What is tried where as many are to be found as by another model.
+MATCHED = np.arange(-6.0, 6.01, 0.05)
 # No wording with a lower score is found with any of these.
-HOPELESS = float(LEAST[0]) - BONUS[-1]
+HOPELESS = float(MATCHED[0]) - BONUS[-1]
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,32 @@ def best_bounds(
         found.append(max(tried, key=lambda pair: tried[pair]))
     least, bonus = np.array(found, dtype=np.float32).T
     return least, bonus
+
+
+def matched_bounds(
+    examples: Sequence[RoleExample],
+    scores: Sequence[RoleScores],
+    *,
+    like: Sequence[RoleScores],
+    least: NDArray[np.float32],
+    bonus: NDArray[np.float32],
+) -> NDArray[np.float32]:
+    """What the scores must exceed so that as many are found for each role as the other model's with its own bounds.
+
+    Of several that fit the middle one.
+    """
+    found = []
+    for role in range(len(ROLES)):
+        mine, others = (
+            [Judged.of(example, rows, role) for example, rows in zip(examples, each, strict=True)]
+            for each in (scores, like)
+        )
+        rise = float(bonus[role])
+        wanted = counts(others, least=float(least[role]), bonus=rise)[1]
+        off = [abs(counts(mine, least=tried, bonus=rise)[1] - wanted) for tried in MATCHED.tolist()]
+        fitting = [tried for tried, by in zip(MATCHED.tolist(), off, strict=True) if by == min(off)]
+        found.append(fitting[len(fitting) // 2])
+    return np.array(found, dtype=np.float32)
 
 
 def role_f1(

@@ -1,7 +1,8 @@
 """Trains the reader of roles: `python -m training.train_roles --examples FILE --reader best.pt --out DIR` (README.md).
 
 Seeded: the same examples, options and libraries give the same model. Every fifth report is held out: on those it is
-found what each role's scores must exceed, and which pass is kept.
+found what each role's scores must exceed, and which pass is kept. With `--all` none is, the last pass is kept, and the
+export takes what scores must exceed from a model that was trained without.
 """
 
 from __future__ import annotations
@@ -29,8 +30,10 @@ WARM_UP = 60
 HELD_OUT_EVERY = 5
 
 
-def split(examples: Sequence[RoleExample]) -> tuple[list[RoleExample], list[RoleExample]]:
-    """Those to learn from, which have passages, and those held out."""
+def split(examples: Sequence[RoleExample], *, everything: bool = False) -> tuple[list[RoleExample], list[RoleExample]]:
+    """Those to learn from, which have passages, and those held out; none of these where everything is learned."""
+    if everything:
+        return [e for e in examples if e.wordings], []
     learned = [e for i, e in enumerate(examples) if i % HELD_OUT_EVERY and e.wordings]
     return learned, list(examples[::HELD_OUT_EVERY])
 
@@ -88,11 +91,14 @@ def one_step(model: RoleModel, optimiser: torch.optim.AdamW, batch: Sequence[Rol
 
 
 def train(args: argparse.Namespace) -> None:
-    """Trains for so many passes; the best on the held-out reports is kept with what its scores must exceed."""
+    """Trains for so many passes; the best on the held-out reports is kept with what its scores must exceed.
+
+    With nothing held out the last pass is kept, without bounds.
+    """
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
-    learned, held = split(read_examples(args.examples))
+    learned, held = split(read_examples(args.examples), everything=args.all)
     reader = ReaderModel(packaged_encoder())
     reader.load_state_dict(torch.load(args.reader, weights_only=True)["model"])
     model = RoleModel(reader, facts=learned[0].facts.shape[1])
@@ -106,10 +112,15 @@ def train(args: argparse.Namespace) -> None:
             share = step / (args.epochs * len(batches))
             total += one_step(model, optimiser, batch, min(1.0, (step + 1) / WARM_UP) * max(0.02, 1.0 - share))
             step += 1
+        seconds = time.monotonic() - begun
+        if args.all:
+            say(args.out / "log.jsonl", epoch, total / len(batches), seconds, {})
+            torch.save({"model": model.state_dict(), "passes": epoch + 1}, args.out / "best.pt")
+            continue
         scores = scores_of(model, held)
         least, bonus = best_bounds(held, scores)
         figures = role_f1(held, scores, least=least, bonus=bonus)
-        say(args.out / "log.jsonl", epoch, total / len(batches), time.monotonic() - begun, figures)
+        say(args.out / "log.jsonl", epoch, total / len(batches), seconds, figures)
         if figures["f1"] > best:
             best = figures["f1"]
             kept = {"model": model.state_dict(), "least": least.tolist(), "bonus": bonus.tolist(), "figures": figures}
@@ -131,6 +142,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--examples", type=Path, required=True, help="what training.role_corpus wrote")
     parser.add_argument("--reader", type=Path, required=True, help="best.pt of the packaged reader")
     parser.add_argument("--out", type=Path, required=True, help="where the checkpoint and log.jsonl go")
+    parser.add_argument("--all", action="store_true", help="hold nothing out; give the export the other model")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--batch", type=int, default=4)
     parser.add_argument("--seed", type=int, default=1)

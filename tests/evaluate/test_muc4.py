@@ -28,6 +28,7 @@ def a_corpus(folder: Path, text: str = TEXT) -> Path:
         (folder / part).mkdir(parents=True)
     template: dict[str, list[Any]] = {role: [] for role in ROLES}
     template |= {"PerpInd": [[["guerrillas", 0]]], "Target": [[["embassy", 9], ["the embassy", 5]]]}
+    template |= {"Victim": [[["ramon umbrales", 30]]]}
     row = {"docid": "TST1-MUC3-0001", "doctext": "", "templates": [template, template]}
     (folder / "processed" / "dev.json").write_text(json.dumps(row) + "\n", encoding="utf-8")
     (folder / "raw" / "tst1" / "tst1-muc3").write_text(text, encoding="utf-8")
@@ -53,8 +54,8 @@ def test_files_are_read(tmp_path: Path) -> None:
 
 def test_a_corpus_is_scored(tmp_path: Path) -> None:
     figures = evaluate_muc4(a_corpus(tmp_path))
-    assert (figures["reports"], figures["entities"]) == (1, 2)
-    assert figures["target_f1"] > 0.5
+    assert (figures["reports"], figures["entities"]) == (1, 3)
+    assert figures["victim_f1"] > 0.5
     assert figures["published"]["grit_f1"] == 0.545
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from training.role_examples import RoleExample
-from training.role_scoring import best_bounds, role_f1
+from training.role_scoring import best_bounds, matched_bounds, role_f1
 
 from onrecord.reader.roles import ROLES
 
@@ -39,6 +39,21 @@ def test_what_the_rules_found_may_rise_above_the_rest() -> None:
     least, bonus = best_bounds(examples, [scores(1.0, 2.0)])
     assert bonus[0] > 1.0
     assert role_f1(examples, [scores(1.0, 2.0)], least=least, bonus=bonus)["perpind"] == 1.0
+
+
+def test_as_many_are_found_as_by_the_other_model() -> None:
+    examples = [an_example(("rebels", "bus", "mine"), gold={"rebels"}, ruled=set())]
+    least, bonus = np.full(len(ROLES), 1.0, dtype=np.float32), np.zeros(len(ROLES), dtype=np.float32)
+    like = [scores(3.0, 2.0, 0.0)]
+    matched = matched_bounds(examples, [scores(-1.0, -2.0, -3.0)], like=like, least=least, bonus=bonus)
+    assert -3.0 <= matched[0] < -2.0
+
+
+def test_what_the_rules_are_worth_counts_where_models_are_matched() -> None:
+    examples = [an_example(("rebels", "bus"), gold={"rebels"}, ruled={"rebels"})]
+    least, bonus = np.full(len(ROLES), 1.0, dtype=np.float32), np.full(len(ROLES), 2.0, dtype=np.float32)
+    matched = matched_bounds(examples, [scores(0.0, 1.0)], like=[scores(0.0, 0.0)], least=least, bonus=bonus)
+    assert 1.0 <= matched[0] < 2.0
 
 
 def test_a_report_without_words_finds_nothing() -> None:
