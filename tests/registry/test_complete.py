@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from onrecord.registry import load_registry
-from onrecord.registry.load import entries_in, entry_files
+from onrecord.registry.load import STATES, entries_in, entry_files
 from onrecord.registry.states import Entry
 from tests.near import is_near
 
-FILES = entry_files(())
+FILES = [STATES, *entry_files(())]
+_OF_A_STATE = ("adjectives", "demonyms", "names_capital")
 
 
 def entries(path: Path) -> list[Entry]:
@@ -19,12 +20,15 @@ def entries(path: Path) -> list[Entry]:
 
 
 def names_of(entry: Entry) -> list[str]:
-    """What the entry calls its actor; an entry that adds to a state's body leaves the name to the state."""
+    """What the entry calls its actor, a state also its people and capital; one that adds to a body has no name."""
     actor = load_registry().get(entry["id"])
     assert actor is not None
-    lists = [entry.get(key) or () for key in ("names", "acronyms", "guarded", "short")]
+    lists = [entry.get(key) or () for key in ("names", "acronyms", "guarded", "short", *_OF_A_STATE)]
     dated = [item["name"] for item in entry.get("dated") or ()]
-    return [str(name) for name in (actor.name, *(name for names in lists for name in names), *dated)]
+    return [
+        str(name)
+        for name in (actor.name, *(name for names in lists for name in names), *dated, entry.get("capital", ""))
+    ]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)

@@ -50,11 +50,17 @@ def test_every_match_stands_where_it_says_and_none_overlaps(registry: Registry) 
         "Anti-Houthi marchers filled the square.",
         "He let them down and the who is who of the town came.",
         "Ships crossed the South China Sea.",
+        "A man in a Panama hat spoke of the Vietnam War.",
         "The isis of the myth is a goddess.",
     ],
 )
 def test_find_leaves_alone_what_is_no_actor(registry: Registry, text: str) -> None:
     assert registry.find(text) == []
+
+
+def test_a_persons_name_holds_no_country(registry: Registry) -> None:
+    assert ids(registry.find("William Hague denied the report.")) == [("William Hague", "gb-mfa")]
+    assert registry.countries_in("William Hague denied the report.") == {}
 
 
 def test_an_adjective_before_and_is_the_body_that_follows(registry: Registry) -> None:

@@ -100,6 +100,8 @@ def test_the_check_sees_an_example_that_fails() -> None:
     assert example_problems(registry, {"id": "taliban", "not": ["The Taliban agreed."]})
     assert example_problems(registry, {"id": "taliban", "examples": ["No brackets here."]})
     assert not example_problems(registry, {"id": "taliban", "examples": ["The [Taliban] agreed."]})
+    assert example_problems(registry, {"id": "dk", "examples": ["The [Danish army] denied it."]})
+    assert example_problems(registry, {"id": "dk", "not": ["Denmark denied it in a statement."]})
 
 
 def test_the_check_sees_ties_to_nothing_and_names_borne_twice(folder: Path) -> None:

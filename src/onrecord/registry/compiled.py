@@ -111,6 +111,8 @@ def compile_entries(
     exact: dict[str, list[Pattern]] = {}
     sounds: dict[str, list[Pattern]] = {}
     for number, entry in enumerate(entries):
+        for phrase in _stops(entry):
+            _put(exact, name_key(phrase), ["stop"])
         if entry.get("state"):
             continue
         _add_actor(exact, number, entry, common, famous, common | rousing)
@@ -219,8 +221,6 @@ def _add_actor(
     exact: dict[str, list[Pattern]], number: int, entry: Entry, common: frozenset[str], famous: frozenset[str],
     plain: frozenset[str],
 ) -> None:  # fmt: skip
-    for phrase in _stops(entry):
-        _put(exact, name_key(phrase), ["stop"])
     for name, kind, person in _names(entry):
         case = case_of(name)
         key = name_key(name)

@@ -58,7 +58,7 @@ def longest(spans: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
 
 
 def countries_in_hits(hits: Iterable[Hit]) -> list[Country]:
-    """Words for countries, without those inside a longer word for something else ("South China Sea")."""
+    """Words for countries, without those inside longer words for others ("South China Sea"; "William Hague")."""
     found: list[Country] = []
     spans: list[tuple[int, int]] = []
     for hit in hits:
@@ -68,7 +68,8 @@ def countries_in_hits(hits: Iterable[Hit]) -> list[Country]:
             codes = tuple(sorted({p[1] for p in patterns}))
             found.append(Country(hit.first, hit.last, codes, form))
             spans.append((hit.first, hit.last))
-        if any(p[0] == "stop" for p in hit.patterns):
+        named = hit.close and any(p[0] == "actor" and p[2] == "person" for p in hit.patterns)
+        if named or any(p[0] == "stop" for p in hit.patterns):
             spans.append((hit.first, hit.last))
     kept = longest(spans)
     stops = {(h.first, h.last) for h in hits if any(p[0] == "stop" for p in h.patterns)}

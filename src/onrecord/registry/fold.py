@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from onrecord.text import fold
 
-# A word, with inner apostrophes and combining marks; initials with points ("U.S.") are one word.
+# A word, with inner apostrophes and combining marks (Latin, Arabic, Burmese); initials ("U.S.") are one word.
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?|[\w\u0300-\u036f\u064b-\u0652]+(?:['\u2019\u02bc\u02bf\u02bb`]\w+)*"
+    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?|[\w\u0300-\u036f\u064b-\u0652\u102b-\u103e]+(?:['\u2019\u02bc\u02bf\u02bb`]\w+)*"
 )
 # No name runs over these: a full stop, a bracket, a slash, a dash between phrases, an empty line.
 _BREAK = re.compile(r"[.,;:!?()\[\]/|\u2013\u2014]|\n\s*\n")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from onrecord.registry.compiled import countries_of
 from onrecord.registry.fold import name_key
-from onrecord.registry.load import DATA, entries_in, entry_files, load_compiled
+from onrecord.registry.load import DATA, STATES, entries_in, entry_files, load_compiled
 from onrecord.registry.registry import Registry
 from onrecord.registry.states import Entry
 
@@ -32,7 +32,9 @@ def check_registry(folders: tuple[str, ...] = ()) -> list[str]:
 
     Raises DataError where a file cannot be read at all.
     """
-    entries = [(path, entry) for path in entry_files(folders) for entry in entries_in(path, path.read_bytes())]
+    entries = [
+        (path, entry) for path in (STATES, *entry_files(folders)) for entry in entries_in(path, path.read_bytes())
+    ]
     registry = Registry(load_compiled(folders))
     problems = [*_twice(entries), *_shapes(entries), *_dangling(registry, entries), *_shared_names(entries)]
     problems.extend(descriptions(entries, registry))

@@ -17,6 +17,7 @@ from onrecord.registry.fold import name_key
 from onrecord.registry.states import Entry, derived_entries
 
 DATA = Path(__file__).parent / "data"
+STATES = DATA / "states.yaml"
 _SHARED = ("states.yaml", "roles.yaml", "state-names.yaml", "leaders.yaml", "words.yaml", "common.yaml")
 _KEPT = (
     "id", "kind", "sector", "country", "name", "names", "acronyms", "guarded", "short", "dated", "part_of", "backed_by",
@@ -57,8 +58,8 @@ def load_compiled(folders: Sequence[str]) -> dict[str, Any]:
 
 
 def _compile(contents: dict[Path, bytes], files: list[Path]) -> dict[str, Any]:
-    shared = {name: parse(DATA / name, contents[DATA / name]) for name in _SHARED}
-    states, roles = shared["states.yaml"], shared["roles.yaml"]
+    shared = {name: parse(DATA / name, contents[DATA / name]) for name in _SHARED if DATA / name != STATES}
+    states, roles = entries_in(STATES, contents[STATES]), shared["roles.yaml"]
     entries = derived_entries(states, roles, shared["state-names.yaml"] or {}, shared["leaders.yaml"] or {})
     merged: dict[str, Entry] = {entry["id"]: entry for entry in entries}
     for path in files:

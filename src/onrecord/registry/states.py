@@ -67,7 +67,7 @@ def _country(state: Entry) -> str:
 def _state_entry(state: Entry) -> Entry:
     return {
         "id": state["id"], "kind": "state", "sector": "GOV", "country": _country(state), "name": state["name"],
-        "names": list(state.get("names", [])), "state": True,
+        "names": list(state.get("names", [])), "not": list(state.get("not", [])), "state": True,
     }  # fmt: skip
 
 
