@@ -140,3 +140,15 @@ def test_what_had_earlier_been_said_is_superseded_in_the_same_report() -> None:
     assert toll is not None
     assert {(f.low, f.superseded_by) for f in toll.figures} == {(4, None), (19, now.id)}
     assert (toll.lowest, toll.highest) == (4, 4)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["An hour earlier, jets hit a mill, killing two.", "Jets hit it, killing two, but that turned out to be wrong."],
+)
+def test_the_toll_of_another_incident_stays_and_is_not_the_best(words: str) -> None:
+    report = a_report(words, published="2020-01-01")
+    toll = incident((report, a_claim(report, killed=(2, 2, "killing two")))).toll("killed")
+    assert toll is not None
+    assert [f.low for f in toll.figures] == [2]
+    assert (toll.best_low, toll.best_high) == (None, None)

@@ -11,6 +11,7 @@ from onrecord.consolidate.as_of import as_of, is_earlier
 from onrecord.consolidate.model import Figure, Side, Told, Toll
 from onrecord.model import Casualty, Claim, Effect, TollPolicy
 from onrecord.quantities.hurt import tells_all_hit, tells_living
+from onrecord.quantities.others import tells_another
 from onrecord.quantities.sums import tells_sum
 
 _FIGHTING = frozenset({"combatant", "security"})
@@ -140,8 +141,11 @@ def best(figures: Sequence[Figure], policy: TollPolicy) -> Bounds:
 
     `range` is all that is said; `latest-official` the last figure of an official, else the last; `most-cited` what most
     reports say (of several, the latest); `conservative` the lowest that is sure. A sum over several incidents counts
-    only where nothing else is said.
+    only where nothing else is said. What is told of another incident, or taken back in the same sentence, never counts.
     """
+    figures = [f for f in figures if not tells_another(f.told.quote)]
+    if not figures:
+        return None, None
     figures = [f for f in figures if not tells_sum(f.told.quote)] or figures
     if policy == "latest-official":
         official = [f for f in figures if f.told.kind in OFFICIAL] or list(figures)
