@@ -123,6 +123,7 @@ def test_sound_data_pass_the_check(folder: Path) -> None:
         ("triggers.yaml", TRIGGERS + TRIGGERS, "the id is taken"),
         ("weapons.yaml", WEAPONS.replace("aerial", "nomode"), "ASSAULT has no mode 'nomode'"),
         ("weapons.yaml", WEAPONS.replace("[Skyspears]", "[Spoons]"), "no weapon is found in its example"),
+        ("weapons.yaml", WEAPONS + '  not: ["Skyspears hit the mill."]\n', "where it must not be"),
         (
             "cues.yaml",
             CUES.replace('that two men died."]', 'that two men died."], not: ["The mayor yodelled that."]'),

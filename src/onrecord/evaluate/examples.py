@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from onrecord.annotate import annotate
+from onrecord.extract import read_claims
 from onrecord.extract.cues import find_cues
 from onrecord.extract.people import read_people
 from onrecord.extract.scene import Scene
@@ -63,6 +64,11 @@ def _weapon_faults(folders: tuple[str, ...]) -> Iterator[str]:
                         f"{path}, entry {raw['category']!r}: no weapon is found in its example {example!r}; "
                         "mend the wording or the example"
                     )
+            for sentence in raw.get("not", ()):
+                text, _ = bracketed(sentence)
+                claims, _ = read_claims(make_report(text), annotate(text), folders=folders)
+                if any(weapon.category == raw["category"] for claim in claims for weapon in claim.weapon):
+                    yield f"{path}, entry {raw['category']!r}: it is found in {sentence!r}, where it must not be"
 
 
 def _cue_faults(folders: tuple[str, ...]) -> Iterator[str]:
