@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-import numpy as np
 import onnx
 import torch
-from numpy.typing import NDArray
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
@@ -66,11 +65,11 @@ def show_hidden(path: Path) -> None:
     onnx.save(model, str(path))
 
 
-def note(path: Path, transitions: NDArray[np.float32], version: str) -> None:
-    """Puts the chain's transitions and the version into the file."""
+def note(path: Path, notes: Mapping[str, str | Iterable[float]]) -> None:
+    """Puts notes into the file, numbers side by side."""
     model = onnx.load(str(path))
-    numbers = " ".join(f"{x:.6g}" for x in transitions.reshape(LABELS * LABELS))
-    onnx.helper.set_model_props(model, {TRANSITIONS_KEY: numbers, VERSION_KEY: version})
+    spelt = {key: v if isinstance(v, str) else " ".join(f"{x:.6g}" for x in v) for key, v in notes.items()}
+    onnx.helper.set_model_props(model, spelt)
     onnx.save(model, str(path))
 
 
@@ -91,7 +90,7 @@ def export(args: argparse.Namespace) -> None:
     to_onnx(model, whole)
     quantised(whole, args.out)
     show_hidden(args.out)
-    note(args.out, transitions, args.version)
+    note(args.out, {TRANSITIONS_KEY: transitions.reshape(LABELS * LABELS), VERSION_KEY: args.version})
     before = span_f1(dev, scorer(model), transitions)
     after = figures_of(load_network(args.out), dev)
     size = args.out.stat().st_size

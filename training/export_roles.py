@@ -16,14 +16,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
 from numpy.typing import NDArray
 
 from onrecord.reader.network import MODEL_FILE, open_session
 from onrecord.reader.rolenetwork import BONUS_KEY, LEAST_KEY, VERSION_KEY
 from onrecord.reader.roles import ROLES
-from training.export import LARGEST, quantised
+from training.export import LARGEST, note, quantised
 from training.model import ReaderModel
 from training.role_examples import RoleExample, read_examples
 from training.role_model import RoleModel, pooled
@@ -53,14 +52,6 @@ def to_onnx(model: RoleModel, example: RoleExample, path: Path) -> None:
         opset_version=17,
         dynamo=False,
     )  # fmt: skip
-
-
-def note(path: Path, *, least: Sequence[float], bonus: Sequence[float], version: str) -> None:
-    """Puts what the scores must exceed, what the rules are worth, and the version into the file."""
-    model = onnx.load(str(path))
-    numbers = {key: " ".join(f"{x:.6g}" for x in each) for key, each in ((LEAST_KEY, least), (BONUS_KEY, bonus))}
-    onnx.helper.set_model_props(model, {**numbers, VERSION_KEY: version})
-    onnx.save(model, str(path))
 
 
 def exported_scores(path: Path, examples: Sequence[RoleExample]) -> list[RoleScores]:
@@ -108,7 +99,7 @@ def export(args: argparse.Namespace) -> None:
     after = role_f1(held, rounded, least=least, bonus=bonus)
     if args.like is not None:
         least, bonus = bounds_like(args.like, args.out, learned)
-    note(args.out, least=least.tolist(), bonus=bonus.tolist(), version=args.version)
+    note(args.out, {LEAST_KEY: least, BONUS_KEY: bonus, VERSION_KEY: args.version})
     size = args.out.stat().st_size
     print(json.dumps({"float": before, "int8": after, "bytes": size, "float_bytes": whole.stat().st_size}))
     print(json.dumps({"least": least.tolist(), "bonus": bonus.tolist()}))

@@ -8,7 +8,6 @@ Each pass is kept in `last.pt`, the best one on the development part in `best.pt
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import time
 from collections.abc import Iterator, Sequence
@@ -19,7 +18,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from onrecord.evaluate.brat import AttributedText
 from onrecord.reader.labels import LABELS
@@ -29,6 +28,7 @@ from training.examples import Example, Window, cut
 from training.model import ReaderModel, chain_loss
 from training.polnear import example_of, read_versions
 from training.scoring import Score, span_f1
+from training.stepping import learn, optimiser_of, say
 
 ENCODER_RATE, HEAD_RATE = 2.5e-4, 2e-3
 WARM_UP = 100
@@ -141,46 +141,17 @@ class Progress:
         return min(1.0, (self.step + 1) / WARM_UP) * (1.0 - self.share())
 
 
-def optimiser_of(model: ReaderModel) -> torch.optim.AdamW:
-    """The encoder at one rate, all that is new at another."""
-    encoder = list(model.encoder.parameters())
-    known = {id(p) for p in encoder}
-    rest = [p for p in model.parameters() if id(p) not in known]
-    groups = [{"params": encoder, "rate": ENCODER_RATE}, {"params": rest, "rate": HEAD_RATE}]
-    return torch.optim.AdamW(groups, lr=ENCODER_RATE, weight_decay=0.01, fused=True)
-
-
-def one_step(model: ReaderModel, optimiser: torch.optim.AdamW, windows: Sequence[Window], progress: Progress) -> float:
-    """The loss of the batch, which the model has learned from."""
-    for group in optimiser.param_groups:
-        group["lr"] = group["rate"] * progress.rate()
-    loss = loss_of(model, windows)
-    optimiser.zero_grad()
-    loss.backward()
-    nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-    optimiser.step()
-    return float(loss.detach())
-
-
 def one_pass(
     model: ReaderModel, optimiser: torch.optim.AdamW, batches: Sequence[Sequence[Window]], progress: Progress
 ) -> Iterator[float]:
     """The losses of a pass; it ends early when the time is over."""
     for windows in batches:
         begun = time.monotonic()
-        yield one_step(model, optimiser, windows, progress)
+        yield learn(model, optimiser, loss_of(model, windows), factor=progress.rate())
         progress.step += 1
         progress.spent += time.monotonic() - begun
         if progress.share() >= 1.0:
             return
-
-
-def say(path: Path, **figures: Any) -> None:
-    """Writes one line of figures to the log and to the screen."""
-    line = json.dumps(figures)
-    print(line, flush=True)
-    with path.open("a", encoding="utf-8") as log:
-        log.write(line + "\n")
 
 
 def train(args: argparse.Namespace) -> None:
@@ -191,7 +162,7 @@ def train(args: argparse.Namespace) -> None:
     log = args.out / "log.jsonl"
     data = read_data(args)
     model = ReaderModel(args.encoder)
-    optimiser = optimiser_of(model)
+    optimiser = optimiser_of(model, model.encoder, rate=ENCODER_RATE, new_rate=HEAD_RATE)
     per_pass = len(batches_of(windows_of(data, 0), size=args.batch, epoch=0))
     progress = Progress(steps=args.epochs * per_pass, hours=args.hours)
     first, best, stale = resume(args.out / "last.pt", model, optimiser, progress)

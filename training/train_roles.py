@@ -8,7 +8,6 @@ export takes what scores must exceed from a model that was trained without.
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import time
 from collections.abc import Sequence
@@ -16,13 +15,13 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch import nn
 
 from onrecord.reader.roles import ROLES
 from training.model import ReaderModel
 from training.role_examples import RoleExample, read_examples
 from training.role_model import RoleModel, judged, loss_of
 from training.role_scoring import RoleScores, best_bounds, role_f1
+from training.stepping import learn, optimiser_of, say
 from training.train import packaged_encoder
 
 LAYER_RATE, HEAD_RATE = 3e-4, 1.5e-3
@@ -69,27 +68,6 @@ def scores_of(model: RoleModel, examples: Sequence[RoleExample]) -> list[RoleSco
     return found
 
 
-def optimiser_of(model: RoleModel) -> torch.optim.AdamW:
-    """The layers at one rate, all that is new at another."""
-    layers = list(model.layers.parameters())
-    known = {id(p) for p in layers}
-    rest = [p for p in model.parameters() if id(p) not in known]
-    groups = [{"params": layers, "rate": LAYER_RATE}, {"params": rest, "rate": HEAD_RATE}]
-    return torch.optim.AdamW(groups, lr=LAYER_RATE, weight_decay=0.01, fused=True)
-
-
-def one_step(model: RoleModel, optimiser: torch.optim.AdamW, batch: Sequence[RoleExample], factor: float) -> float:
-    """The loss of the batch, which the model has learned from, the rates times this factor."""
-    for group in optimiser.param_groups:
-        group["lr"] = group["rate"] * factor
-    loss = loss_of(model, batch)
-    optimiser.zero_grad()
-    loss.backward()
-    nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-    optimiser.step()
-    return float(loss.detach())
-
-
 def train(args: argparse.Namespace) -> None:
     """Trains for so many passes; the best on the held-out reports is kept with what its scores must exceed.
 
@@ -102,7 +80,7 @@ def train(args: argparse.Namespace) -> None:
     reader = ReaderModel(packaged_encoder())
     reader.load_state_dict(torch.load(args.reader, weights_only=True)["model"])
     model = RoleModel(reader, facts=learned[0].facts.shape[1])
-    optimiser = optimiser_of(model)
+    optimiser = optimiser_of(model, model.layers, rate=LAYER_RATE, new_rate=HEAD_RATE)
     chance = random.Random(args.seed)
     step, best, begun = 0, 0.0, time.monotonic()
     for epoch in range(args.epochs):
@@ -110,30 +88,22 @@ def train(args: argparse.Namespace) -> None:
         total = 0.0
         for batch in batches:
             share = step / (args.epochs * len(batches))
-            total += one_step(model, optimiser, batch, min(1.0, (step + 1) / WARM_UP) * max(0.02, 1.0 - share))
+            factor = min(1.0, (step + 1) / WARM_UP) * max(0.02, 1.0 - share)
+            total += learn(model, optimiser, loss_of(model, batch), factor=factor)
             step += 1
-        seconds = time.monotonic() - begun
+        told = {"epoch": epoch, "loss": round(total / len(batches), 3), "seconds": int(time.monotonic() - begun)}
         if args.all:
-            say(args.out / "log.jsonl", epoch, total / len(batches), seconds, {})
+            say(args.out / "log.jsonl", **told)
             torch.save({"model": model.state_dict(), "passes": epoch + 1}, args.out / "best.pt")
             continue
         scores = scores_of(model, held)
         least, bonus = best_bounds(held, scores)
         figures = role_f1(held, scores, least=least, bonus=bonus)
-        say(args.out / "log.jsonl", epoch, total / len(batches), seconds, figures)
+        say(args.out / "log.jsonl", **told, **{name: round(value, 4) for name, value in figures.items()})
         if figures["f1"] > best:
             best = figures["f1"]
             kept = {"model": model.state_dict(), "least": least.tolist(), "bonus": bonus.tolist(), "figures": figures}
             torch.save(kept, args.out / "best.pt")
-
-
-def say(path: Path, epoch: int, loss: float, seconds: float, figures: dict[str, float]) -> None:
-    """Writes one line of figures to the log and to the screen."""
-    rounded = {name: round(value, 4) for name, value in figures.items()}
-    line = json.dumps({"epoch": epoch, "loss": round(loss, 3), "seconds": int(seconds), **rounded})
-    print(line, flush=True)
-    with path.open("a", encoding="utf-8") as log:
-        log.write(line + "\n")
 
 
 def options() -> argparse.Namespace:

@@ -13,6 +13,8 @@ from typing import Any, Literal
 
 Polarity = Literal["positive", "negative"]
 Modality = Literal["actual", "possible", "planned", "threatened", "demanded", "hypothetical"]
+# What is told as done, surely or not.
+HAPPENED: frozenset[Modality] = frozenset({"actual", "possible"})
 SpeakerKind = Literal["person", "organisation", "state", "media", "unnamed"]
 Effect = Literal["killed", "injured", "abducted", "missing", "arrested", "displaced"]
 Group = Literal["civilian", "combatant", "security", "unknown"]

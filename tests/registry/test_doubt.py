@@ -6,21 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.registry import ActorMatch, Registry, load_registry
+from onrecord.registry import Registry, load_registry
 from onrecord.registry.lint import descriptions
-
-
-@pytest.fixture(scope="module")
-def registry() -> Registry:
-    return load_registry()
+from tests.registry.links import linked
 
 
 def links(registry: Registry, text: str, year: int | None = None) -> dict[str, str]:
     return {match.text: match.actor.id for match in registry.find(text, year=year) if match.actor is not None}
-
-
-def linked(match: ActorMatch | None) -> str | None:
-    return match.actor.id if match is not None and match.actor is not None else None
 
 
 @pytest.mark.parametrize(

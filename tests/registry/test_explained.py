@@ -7,15 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.registry import Registry, load_registry
-
-
-@pytest.fixture(scope="module")
-def registry() -> Registry:
-    return load_registry()
-
-
-def ids(registry: Registry, text: str) -> set[str]:
-    return {match.actor.id for match in registry.find(text) if match.actor is not None}
+from tests.registry.links import ids
 
 
 @pytest.mark.parametrize(

@@ -1,23 +1,15 @@
 import pytest
 
-from onrecord.registry import ActorMatch, Registry, country_of, load_registry
+from onrecord.registry import ActorMatch, Registry, country_of
+from tests.registry.links import linked
 
 REPORT = """Two soldiers died when gunmen of Kata'eb Hizbollah shelled a camp in western Iraq, the Iraqi army said.
 US-backed units had left the camp. Baghdad blamed Iranian-backed militias; Tehran denied it. "Kata’ib is behind this",
 said a Pentagon spokesman, while Russian warplanes flew over Syria."""
 
 
-@pytest.fixture(scope="module")
-def registry() -> Registry:
-    return load_registry()
-
-
 def ids(matches: list[ActorMatch]) -> list[tuple[str, str | None]]:
     return [(match.text, match.actor.id if match.actor else None) for match in matches]
-
-
-def linked(match: ActorMatch | None) -> str | None:
-    return match.actor.id if match is not None and match.actor is not None else None
 
 
 def test_find_gives_the_known_names_in_the_order_of_the_text(registry: Registry) -> None:

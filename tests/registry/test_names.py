@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from onrecord.registry import load_registry
 from onrecord.registry.load import DATA, STATES, entries_in, parse
 from onrecord.registry.registry import Registry
 from onrecord.registry.states import Entry
@@ -31,11 +30,6 @@ class Case(NamedTuple):
     ident: str
     state: Entry
     year: int | None = None
-
-
-@pytest.fixture(scope="module")
-def registry() -> Registry:
-    return load_registry()
 
 
 def listed(file: str) -> Iterator[tuple[Entry, str, Any]]:

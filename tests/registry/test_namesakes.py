@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.registry import Registry, load_registry
-
-
-@pytest.fixture(scope="module")
-def registry() -> Registry:
-    return load_registry()
-
-
-def ids(registry: Registry, text: str) -> set[str]:
-    return {match.actor.id for match in registry.find(text) if match.actor is not None}
+from onrecord.registry import Registry
+from tests.registry.links import ids
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,7 @@
 import pytest
 
-from onrecord.registry import ActorMatch, Registry, load_registry
-
-
-@pytest.fixture(scope="module")
-def registry() -> Registry:
-    return load_registry()
-
-
-def linked(match: ActorMatch | None) -> str | None:
-    return match.actor.id if match is not None and match.actor is not None else None
+from onrecord.registry import Registry
+from tests.registry.links import linked
 
 
 @pytest.mark.parametrize(

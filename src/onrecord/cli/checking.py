@@ -59,12 +59,12 @@ def _package_faults() -> Iterator[str]:
 def _folder_faults(folder: Path) -> Iterator[str]:
     """What is wrong with the actors, places, boilerplate, triggers and cues in a folder of the user's."""
     from onrecord.evaluate.examples import lint_user_words  # noqa: PLC0415
-    from onrecord.gazetteer.supplement import read_folders  # noqa: PLC0415
+    from onrecord.gazetteer.supplement import by_name, entries_in  # noqa: PLC0415
     from onrecord.lexicons.boilerplate import FILE_NAME, lint_boilerplate  # noqa: PLC0415
     from onrecord.registry import load_registry  # noqa: PLC0415
 
     if (folder / FILE_NAME).exists():
         yield from _guarded(lint_boilerplate(str(folder)))
     load_registry((str(folder),))
-    read_folders([str(folder)])
+    by_name(entries_in(folder))
     yield from _guarded(lint_user_words(folder))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from onrecord.timex import find_timexes
 
@@ -26,7 +25,6 @@ _EARLIER = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
 def as_of(sentence: str, published: str | None) -> str | None:
     """The day for which the sentence tells its toll, as an ISO day; None where it does not say.
 

@@ -38,16 +38,16 @@ def cosine(one: Mapping[str, int], two: Mapping[str, int]) -> float:
     return shared / math.sqrt(sum(v * v for v in small.values()) * sum(v * v for v in large.values()))
 
 
+def _in_one_report(one: Sketch, two: Sketch) -> bool:
+    """Whether the words are of one report: its second sentence on an event need not repeat those of the first."""
+    return one.report == two.report
+
+
 def words(one: Sketch, two: Sketch) -> str:
     """How like the words are, rare ones counting more."""
     if _in_one_report(one, two):
         return UNKNOWN
     return banded(cosine(one.words, two.words), _LIKENESS)
-
-
-def _in_one_report(one: Sketch, two: Sketch) -> bool:
-    """Whether the words are of one report: its second sentence on an event need not repeat those of the first."""
-    return one.report == two.report
 
 
 def leads(one: Sketch, two: Sketch) -> str:
@@ -208,7 +208,7 @@ def ages(one: Sketch, two: Sketch) -> str:
 
 def one_report(one: Sketch, two: Sketch) -> str:
     """Whether one report tells of both, and so tells them apart."""
-    return "yes" if one.report == two.report else "no"
+    return "yes" if _in_one_report(one, two) else "no"
 
 
 def telling(bag: Mapping[str, int], most: int = 12) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from onrecord.consolidate.as_of import as_of
 from onrecord.model import Effect, TollPolicy
 
 # The site of an address, that of the copied page where it is an archive's.
@@ -101,17 +102,18 @@ class Where(Value):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """How many by one speaker in one report; `words` as written, `superseded_by` the claim that corrects it.
-
-    `as_of` is the ISO day for which the number is told, where the words say one ("by Monday evening 25 had died").
-    """
+    """How many by one speaker in one report; `words` as written, `superseded_by` the claim that corrects it."""
 
     low: int | None
     high: int | None
     words: str
     told: Told
     superseded_by: str | None = None
-    as_of: str | None = None
+
+    @property
+    def as_of(self) -> str | None:
+        """The ISO day for which the number is told, where the words say one ("by Monday evening 25 had died")."""
+        return as_of(self.told.quote, self.told.published)
 
     def to_dict(self) -> dict[str, Any]:
         """Bounds, words, for which day, and who says so."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
 
-from onrecord.consolidate.as_of import as_of, is_earlier
+from onrecord.consolidate.as_of import is_earlier
 from onrecord.consolidate.model import Figure, Side, Told, Toll
 from onrecord.model import Casualty, Claim, Effect, TollPolicy
 from onrecord.quantities.hurt import tells_all_hit, tells_living
@@ -37,9 +37,8 @@ def history(witnesses: Sequence[tuple[Claim, Told]], effect: str, side: Side, *,
     """One figure for each speaker of each report, by report time; one that its voice has corrected since is marked.
 
     Of several claims of one speaker the largest counts, for the others tell of a part; what it "had earlier said" stays
-    beside it, superseded. Those who "were shot" or "rushed
-    to hospital" are no injured beside as many `dead`: they may be the same persons, told before they died. Of more who
-    were shot the dead are taken off.
+    beside it, superseded. Those who "were shot" or "rushed to hospital" are no injured beside as many `dead`: they may
+    be the same persons, told before they died. Of more who were shot the dead are taken off.
     """
     given: dict[tuple[str, str], list[Figure]] = {}
     for claim, told in witnesses:
@@ -99,7 +98,7 @@ def _figure(claim: Claim, told: Told, effect: str, side: Side) -> Figure | None:
     if low is None and high is None:
         low = sum(n for n in lows if n is not None)
     words = " + ".join(dict.fromkeys(c.text for c in known))
-    return Figure(low, high, words, told, as_of=as_of(told.quote, told.published))
+    return Figure(low, high, words, told)
 
 
 def _is_of(casualty: Casualty, side: Side) -> bool:

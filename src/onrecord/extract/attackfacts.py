@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.lexicons.kinds import kinds_of
-from onrecord.model import Claim, Mention
+from onrecord.model import HAPPENED, Claim, Mention
 from onrecord.registry import ActorMatch
 
 # Three columns each: of an attack, of another use of force, of another event.
@@ -35,13 +35,12 @@ FIGHTING: Final = frozenset(
     "fighting-noun clash-verb victory flee displace operation-noun operation-bare carry-out engage engagement".split()
 )
 ARMED_KINDS: Final = frozenset({"armed-group", "militia", "gang", "forces", "police", "intelligence"})
-_HAPPENED: Final = frozenset({"actual", "possible"})
 _WHERE: Final = ("in", "at", "near", "on", "belonging to", "from", "along")
 
 
 def is_attack(claim: Claim) -> bool:
     """Whether the claim tells of an attack of late on people or things, and not of fighting between armed sides."""
-    if claim.event.type != "ASSAULT" or claim.polarity != "positive" or claim.modality not in _HAPPENED:
+    if claim.event.type != "ASSAULT" or claim.polarity != "positive" or claim.modality not in HAPPENED:
         return False
     if claim.background or claim.method.rsplit("/", 1)[-1] in FIGHTING:
         return False

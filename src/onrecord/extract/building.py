@@ -25,7 +25,7 @@ from onrecord.extract.syntax import is_passive
 from onrecord.extract.triggers import VERBAL
 from onrecord.extract.when import headed_date
 from onrecord.extract.where import find_places, headed_places
-from onrecord.model import Claim, Count, Event, Mention, Span, Speaker, SpeakerKind
+from onrecord.model import HAPPENED, Claim, Count, Event, Mention, Span, Speaker, SpeakerKind
 from onrecord.text import digest, fold, span_of, trimmed
 
 # Which part found a claim: the rules and their version, then the lexicon entry of the trigger.
@@ -33,7 +33,8 @@ METHOD = "rules/0.1"
 # "Killed" on a line of its own, as in a table of victims, tells nothing.
 MIN_QUOTE_WORDS = 3
 _BULLET = re.compile(r"[-*•–>#]+\s+")
-_DATED = frozenset({"actual", "possible", "planned"})
+# What the dates of its sentence may date; a demand or a threat only by its own words.
+_DATED = HAPPENED | {"planned"}
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 _SPEAKER_KINDS: dict[str, SpeakerKind] = {"state": "state", "person": "person", "media": "media"}
 

@@ -22,7 +22,7 @@ from onrecord.extract.sufferers import (
     number_after,
     own_number,
 )
-from onrecord.extract.syntax import after, agents, children, expand, objects, phrase
+from onrecord.extract.syntax import after, agents, children, expand, objects, phrase, root_at
 from onrecord.extract.triggers import Trigger
 from onrecord.lexicons.casualties import casualty_words
 from onrecord.model import Casualty, Effect
@@ -222,9 +222,9 @@ def _of_them(scene: Scene, head: Token) -> Iterator[_Counted]:
     end = head.sent.end_char
     for quantity in scene.quantities:
         if head.idx < quantity.start < end and _OF_THEM.match(scene.report.text, quantity.end):
-            span = scene.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
-            if span is not None and quantity.kind == "count" and not quantity.vague:
-                yield _Counted(span.root, quantity.low, quantity.high, part=True)
+            number = root_at(scene.doc, quantity.start, quantity.end)
+            if number is not None and quantity.kind == "count" and not quantity.vague:
+                yield _Counted(number, quantity.low, quantity.high, part=True)
 
 
 def _is_graver(number: Token) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from onrecord.extract.events import EventMention
 from onrecord.extract.scene import Scene
+from onrecord.extract.syntax import root_at
 from onrecord.extract.when import event_date, event_of, told_date
 from onrecord.model import EventDate
 from onrecord.timex import Timex, counted_from, lasting_until
@@ -29,7 +30,10 @@ def find_date(
 
 def _counted_date(scene: Scene, event: EventMention, siblings: Sequence[EventMention]) -> EventDate | None:
     """The date counted from that of another event: "bombed it on Sunday, *two days after* a rocket attack"."""
-    for timex, link in _lengths_between(scene, event.head.sent):
+    for timex, length in _lengths(scene, event.head.sent):
+        link = length.head
+        if length.dep_ != "npadvmod" or link.lower_ not in ("after", "before"):
+            continue
         later, earlier = event_of(link.head if link.dep_ == "prep" else link.head.head, siblings), _at(link, siblings)
         if link.lower_ == "before":
             later, earlier = earlier, later
@@ -40,13 +44,13 @@ def _counted_date(scene: Scene, event: EventMention, siblings: Sequence[EventMen
     return None
 
 
-def _lengths_between(scene: Scene, sent: Span) -> Iterator[tuple[Timex, Token]]:
-    """The lengths of time of a sentence that count from an event to another, each with its "after" or "before"."""
+def _lengths(scene: Scene, sent: Span) -> Iterator[tuple[Timex, Token]]:
+    """The lengths of time of a sentence that are no date yet, each with the word on which its words hang."""
     for timex in scene.timexes:
         if timex.type == "DURATION" and not timex.resolved and sent.start_char <= timex.start < sent.end_char:
-            span = scene.doc.char_span(timex.start, timex.end, alignment_mode="expand")
-            if span is not None and span.root.dep_ == "npadvmod" and span.root.head.lower_ in ("after", "before"):
-                yield timex, span.root.head
+            length = root_at(scene.doc, timex.start, timex.end)
+            if length is not None:
+                yield timex, length
 
 
 def _at(link: Token, siblings: Sequence[EventMention]) -> EventMention | None:
@@ -57,12 +61,8 @@ def _at(link: Token, siblings: Sequence[EventMention]) -> EventMention | None:
 
 def _lasting(scene: Scene, event: EventMention) -> EventDate | None:
     """The days that an event has gone on up to the news: "a *four-month* battle", "after *three days* of shelling"."""
-    sent = event.head.sent
-    for timex in scene.timexes:
-        if timex.type != "DURATION" or timex.resolved or not sent.start_char <= timex.start < sent.end_char:
-            continue
-        span = scene.doc.char_span(timex.start, timex.end, alignment_mode="expand")
-        if span is not None and _lasts(event, span.root):
+    for timex, length in _lengths(scene, event.head.sent):
+        if _lasts(event, length):
             alone = replace(timex, with_preposition=(timex.start, timex.end))
             return event_date(scene, lasting_until(alone, scene.report.published))
     return None

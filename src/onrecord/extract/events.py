@@ -91,8 +91,8 @@ def _merge(triggers: list[Trigger]) -> list[EventMention]:
                 join(i, j)
     for i, toll in enumerate(triggers):
         if _is_bare_toll(toll) and group_of.count(group_of[i]) == 1:
-            taken = [j for j, mine in enumerate(group_of) if _has_toll(toll, triggers, group_of, mine)]
-            near = _nearest_cause(triggers, i, taken)
+            counted = {mine for t, mine in zip(triggers, group_of, strict=True) if _is_another_toll(toll, t)}
+            near = _nearest_cause(triggers, i, [j for j, mine in enumerate(group_of) if mine in counted])
             if near is not None:
                 join(i, near)
     events = []
@@ -119,16 +119,13 @@ def _is_bare_toll(trigger: Trigger) -> bool:
     return doer is None or not is_somebody(doer)
 
 
-def _has_toll(toll: Trigger, triggers: list[Trigger], group_of: list[int], group: int) -> bool:
-    """Whether a group has a toll of its own of the same kind: "700 *have died*, but raids this week *killed* 250".
+def _is_another_toll(toll: Trigger, other: Trigger) -> bool:
+    """Whether the other is a toll of its own of the same kind: "700 *have died*, but raids this week *killed* 250".
 
     Not where the toll is part of it: "nine were hurt, three *of them* badly", "some of *those killed* were beheaded".
     """
-    return any(
-        mine == group and t is not toll and t.pos == toll.pos == "V" and t.entry.lethal == toll.entry.lethal
-        for t, mine in zip(triggers, group_of, strict=True)
-        if not _is_part(t.head) and not _is_part(toll.head)
-    )
+    alike = other is not toll and other.pos == toll.pos == "V" and other.entry.lethal == toll.entry.lethal
+    return alike and not _is_part(other.head) and not _is_part(toll.head)
 
 
 def _is_part(verb: Token) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
-from onrecord.extract.likeness import likeness
+from onrecord.extract.likeness import NEXT_SENTENCE, head_of, likeness, stand_together
 from onrecord.extract.triggers import VERBAL
-from onrecord.model import Claim
+from onrecord.model import HAPPENED, Claim
 from onrecord.text import digest
 
 # A claim joins the incident to which its likeness is at least this: of -1, -0.5, 0 and 0.5 the one with the best
@@ -23,14 +23,11 @@ OPENING_END = 500
 # A date of at most this precision (UCDP: 3 is a week) holds for the incident's other claims; a month or year may not.
 _PASSED_ON = 3
 _SENTENCE_ENDS = frozenset('.!?"”')
-# Between a sentence and the next, also over a paragraph's end, stand at most so many characters.
-NEXT_SENTENCE = 3
 _POINTING = frozenset({"this", "that", "these", "those"})
 _AT_LARGE = frozenset({"violence", "fighting", "unrest", "war", "conflict", "shelling", "crime", "bloodshed"})
 _HABITUAL = frozenset(
     {"still", "often", "regularly", "frequently", "repeatedly", "routinely", "sometimes", "usually", "always", "daily"}
 )
-_ACTUAL = frozenset({"actual", "possible"})
 
 
 @dataclass(slots=True)
@@ -59,7 +56,7 @@ def assign_incidents(claims: Sequence[Claim], doc: Doc) -> tuple[Claim, ...]:
 
 def is_definite(claim: Claim) -> bool:
     """Whether the claim tells of an event that happened, at some time, rather than of events in general."""
-    return claim.modality in _ACTUAL and not (claim.background and claim.date is None)
+    return claim.modality in HAPPENED and not (claim.background and claim.date is None)
 
 
 def _sums_up(claim: Claim) -> bool:
@@ -70,8 +67,8 @@ def _sums_up(claim: Claim) -> bool:
 
 def _pointed_at(claim: Claim, incidents: Sequence[_Incident], doc: Doc) -> _Incident | None:
     """The incident told last in the sentence before, where the claim points at it ("hurt in *that attack*")."""
-    span = doc.char_span(claim.trigger.start, claim.trigger.end, alignment_mode="expand")
-    if span is None or not any(c.lower_ in _POINTING and c.dep_ == "det" for c in span.root.children):
+    head = head_of(claim, doc)
+    if head is None or not any(c.lower_ in _POINTING and c.dep_ == "det" for c in head.children):
         return None
     before = [
         (told.trigger.start, incident.claims[0].id, incident)
@@ -84,10 +81,10 @@ def _pointed_at(claim: Claim, incidents: Sequence[_Incident], doc: Doc) -> _Inci
 
 def _is_habit(claim: Claim, doc: Doc) -> bool:
     """Whether the sentence tells what goes on again and again ("the group *still attacks* villages")."""
-    span = doc.char_span(claim.trigger.start, claim.trigger.end, alignment_mode="expand")
-    if span is None or span.root.tag_ not in ("VBZ", "VBP"):
+    head = head_of(claim, doc)
+    if head is None or head.tag_ not in ("VBZ", "VBP"):
         return False
-    return any(c.dep_ == "advmod" and c.lower_ in _HABITUAL for c in span.root.children)
+    return any(c.dep_ == "advmod" and c.lower_ in _HABITUAL for c in head.children)
 
 
 def _home(claim: Claim, incidents: Sequence[_Incident], doc: Doc) -> _Incident | None:
@@ -132,18 +129,18 @@ def _is_one_event(claim: Claim, doc: Doc) -> bool:
     """Whether the trigger tells of one event: a verb, or a noun pointed at or counted, no "violence" at large."""
     if claim.event.type in VERBAL or claim.polarity == "negative":
         return False
-    span = doc.char_span(claim.trigger.start, claim.trigger.end, alignment_mode="expand")
-    if span is None or span.root.pos_ != "NOUN":
+    head = head_of(claim, doc)
+    if head is None or head.pos_ != "NOUN":
         return True
-    if any(c.dep_ in ("det", "poss", "nummod") for c in span.root.children):
+    if any(c.dep_ in ("det", "poss", "nummod") for c in head.children):
         return True
-    return claim.quote.start < HEADLINE_START and span.root.lemma_ not in _AT_LARGE
+    return claim.quote.start < HEADLINE_START and head.lemma_ not in _AT_LARGE
 
 
 def _adjacent(a: Claim, b: Claim) -> bool:
     """Whether the sentences of the two are the same or neighbours, as a headline is of the first paragraphs."""
-    first, second = sorted((a.quote, b.quote), key=lambda q: q.start)
-    if second.start - first.end <= NEXT_SENTENCE or first.start == second.start:
+    if stand_together(a, b):
         return True
+    first, second = sorted((a.quote, b.quote), key=lambda q: q.start)
     headline = first.start < HEADLINE_START and first.text[-1:] not in _SENTENCE_ENDS
     return headline and second.start < OPENING_END

@@ -10,8 +10,9 @@ from functools import cache
 from importlib import resources
 
 import yaml
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from onrecord.extract.syntax import root_at
 from onrecord.model import Claim, EventDate, Mention, Speaker
 from onrecord.text import fold
 
@@ -20,6 +21,8 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "his", "
 _EMPTY = frozenset("the a an of in and their his its at least people more than some".split())
 # How far apart, in characters, the sentences of two claims begin: two steps of nearness.
 NEAR, WITHIN = 300, 600
+# Between a sentence and the next, also over a paragraph's end, stand at most so many characters.
+NEXT_SENTENCE = 3
 # Sentences that share so many telling words speak of one thing.
 SHARED_WORDS = 3
 _TELLING = frozenset({"NOUN", "VERB", "PROPN", "NUM"})
@@ -93,10 +96,21 @@ def dates_fit(one: EventDate | None, two: EventDate | None) -> bool:
 
 def points_back(claim: Claim, doc: Doc) -> bool:
     """Whether the trigger is a definite noun ("the attack")."""
-    span = doc.char_span(claim.trigger.start, claim.trigger.end, alignment_mode="expand")
-    if span is None or span.root.pos_ != "NOUN":
+    head = head_of(claim, doc)
+    if head is None or head.pos_ != "NOUN":
         return False
-    return any(c.lower_ in _DEFINITE for c in span.root.children if c.dep_ in ("det", "poss"))
+    return any(c.lower_ in _DEFINITE for c in head.children if c.dep_ in ("det", "poss"))
+
+
+def head_of(claim: Claim, doc: Doc) -> Token | None:
+    """The word on which the claim's trigger hangs."""
+    return root_at(doc, claim.trigger.start, claim.trigger.end)
+
+
+def stand_together(one: Claim, two: Claim) -> bool:
+    """Whether the sentences of the two are the same or stand side by side."""
+    first, second = sorted((one.quote, two.quote), key=lambda q: q.start)
+    return second.start - first.end <= NEXT_SENTENCE
 
 
 def _arms(claim: Claim) -> set[str]:

@@ -9,15 +9,13 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from onrecord.extract.codes import coded
-from onrecord.extract.likeness import points_back
+from onrecord.extract.likeness import points_back, stand_together
 from onrecord.model import Claim
 
 # Modes that bare words in another sentence may stand for; of the others ("abduct") each sentence tells its own.
 _SPREADING = frozenset(
     {"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "firearms", "unconventional", "primitive"}
 )
-# Between a sentence and the next, also over a paragraph's end, stand at most so many characters.
-NEAR_GAP = 3
 # Types whose mode says with what it was done.
 _ARMED = "ASSAULT"
 
@@ -37,14 +35,8 @@ def spread_modes(claims: Sequence[Claim], doc: Doc) -> tuple[Claim, ...]:
 def _with_mode(claim: Claim, told: Sequence[Claim], doc: Doc) -> Claim:
     if claim.event.mode is not None or claim.event.type != _ARMED:
         return claim
-    near = told if points_back(claim, doc) else [other for other in told if _is_near(claim, other)]
+    near = told if points_back(claim, doc) else [other for other in told if stand_together(claim, other)]
     ranked = Counter(other.event.mode for other in near).most_common()
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return claim
     return replace(claim, event=coded(replace(claim.event, mode=ranked[0][0]), claim.actor, claim.target))
-
-
-def _is_near(one: Claim, two: Claim) -> bool:
-    """Whether the sentences of the two are the same or stand side by side."""
-    first, second = sorted((one.quote, two.quote), key=lambda q: q.start)
-    return second.start <= first.end + NEAR_GAP

@@ -102,6 +102,17 @@ def is_bare_participle(verb: Token) -> bool:
     return verb.tag_ in ("VBD", "VBN") and not is_passive(verb) and not objects(verb)
 
 
+def root_at(doc: Doc, start: int, end: int) -> Token | None:
+    """The word on which the others at these characters hang; None where there are none.
+
+    >>> from onrecord.annotate import annotate
+    >>> root_at(annotate("Rebels left on 3 May."), 15, 20)
+    May
+    """
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return None if span is None else span.root
+
+
 def unwrapped(token: Token) -> list[Token]:
     """What "one of", "dozens of", "a series of" speak of; else the token itself ("one of the *raids*")."""
     if token.lemma_.lower() in _PARTITIVES or token.pos_ == "NUM":

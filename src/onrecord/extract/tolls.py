@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.lexicons.kinds import kinds_of
-from onrecord.model import Casualty, Claim, Effect
+from onrecord.model import HAPPENED, Casualty, Claim, Effect
 from onrecord.quantities.hurt import tells_all_hit, tells_others
 from onrecord.quantities.sums import tells_sum
 from onrecord.text import fold
@@ -17,7 +17,6 @@ from onrecord.text import fold
 _WORDS = r"((?:[A-Z][\w'’.-]+ ?){2,4})"
 _NAME = re.compile(_WORDS + r"(?:$|[,(;]| of | who )")
 _NAME_BEHIND = re.compile(r"(?:^|[a-z,] )" + _WORDS + r"$")
-_HAPPENED = ("actual", "possible")
 _HE = re.compile(
     r"\b(?:he|him|his|man|men|boy|boys|father|brother|son|husband|uncle|nephew|male|grandfather|grandson)\b"
 )
@@ -56,7 +55,7 @@ def report_toll(claims: Iterable[Claim], effect: Effect) -> ReportToll | None:
     >>> report_toll((), "killed") is None
     True
     """
-    happened = [c for c in claims if c.polarity == "positive" and c.modality in _HAPPENED]
+    happened = [c for c in claims if c.polarity == "positive" and c.modality in HAPPENED]
     told = _news(happened, effect)
     figures = [f for c in told if (f := _claim_toll(c.casualties, effect)) is not None]
     if not figures:

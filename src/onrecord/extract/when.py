@@ -11,6 +11,7 @@ from onrecord.extract.events import EventMention
 from onrecord.extract.headings import Heading
 from onrecord.extract.scene import Scene
 from onrecord.extract.sufferers import FINDING
+from onrecord.extract.syntax import root_at
 from onrecord.extract.triggers import VERBAL
 from onrecord.model import EventDate
 from onrecord.timex import Timex, find_timexes
@@ -110,10 +111,9 @@ def headed_date(scene: Scene, heading: Heading) -> EventDate | None:
 
 def _distance(scene: Scene, timex: Timex, event: EventMention, siblings: Sequence[EventMention]) -> int | None:
     """How far the time expression hangs from the event in the parse; None where it dates something else."""
-    span = scene.doc.char_span(timex.start, timex.end, alignment_mode="expand")
-    if span is None:
+    token = root_at(scene.doc, timex.start, timex.end)
+    if token is None:
         return None
-    token: Token = span.root
     if token in event.head.ancestors:
         return OWN  # "since 2017, when a general was killed"
     if len(timex.value or "") == YEAR and _dates_a_noun(token, siblings):

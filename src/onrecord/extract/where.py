@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from onrecord.extract.events import EventMention
 from onrecord.extract.headings import Heading
 from onrecord.extract.scene import Scene
+from onrecord.extract.syntax import root_at
 from onrecord.extract.triggers import VERBAL
 from onrecord.extract.when import SAYING, shares_clause
 from onrecord.gazetteer import PlaceMatch
@@ -93,20 +94,20 @@ def _extent(match: PlaceMatch) -> int:
 def _distance(scene: Scene, match: PlaceMatch, event: EventMention, siblings: Sequence[EventMention]) -> int | None:
     """How far the place hangs from the event in the parse; None where it belongs to something else."""
     start, end = match.names[0] if match.names else (match.start, match.end)
-    span = scene.doc.char_span(start, end, alignment_mode="expand")
-    if span is None:
+    root = root_at(scene.doc, start, end)
+    if root is None:
         return None
     heads = {t.head.i for t in event.members}
-    if span.root.dep_ in ("compound", "nmod", "npadvmod") and span.root.head.i in heads:
+    if root.dep_ in ("compound", "nmod", "npadvmod") and root.head.i in heads:
         return None if match.toponym is None or match.toponym.feature == "country" else 1
-    if _is_goal(event, span.root, heads):
+    if _is_goal(event, root, heads):
         return 1
-    prep = _preposition(span.root)
+    prep = _preposition(root)
     if prep is None:
         return None
     if prep.head.i not in heads and (prep.head.lemma_ in SAYING or _is_source(scene, prep.head)):
         return None
-    if prep.lower_ in _WEAK_LOCATIVE and not _is_line(prep, span.root):
+    if prep.lower_ in _WEAK_LOCATIVE and not _is_line(prep, root):
         return 2 if prep.head.i in heads and _is_weakly_placed(event, prep) else None
     others = {t.head.i: e for e in siblings if e is not event for t in e.members}
     clause = {a.i for a in event.head.ancestors if a.pos_ in ("VERB", "AUX")}

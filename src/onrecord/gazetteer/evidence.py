@@ -28,7 +28,7 @@ LARGE_CITY = 300_000  # "in Sofia", "in Lyon": after such a word even a given na
 LARGER = frozenset({"adm1", "country"})
 RULING = frozenset({"country", "capital"})
 SEATS = frozenset({"site", "district"})  # "the Kremlin said", "the Pentagon denied"
-_SHOUTED = 0.7  # of the letters of a line in capitals, as of a text in capitals
+_SHOUTED = 0.7  # of the letters of a line or text in capitals
 _DATELINE = re.compile(r"(?:, [A-Z][\w., ]{1,40})?(?: \([A-Z]| - | ?[\u2013\u2014]|--)")
 
 
@@ -109,6 +109,16 @@ def _is_city_after_in(hit: Hit) -> bool:
     return _population(hit) >= LARGE_CITY and _is_placed(hit.text, hit.start)
 
 
+def is_shouted(text: str) -> bool:
+    """Whether the text is written in capitals, where these tell nothing.
+
+    >>> is_shouted("SHELLS HIT ALEPPO"), is_shouted("A SWAT team left Gao")
+    (True, False)
+    """
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(map(str.isupper, letters)) > _SHOUTED * len(letters)
+
+
 def is_acronym(text: str, start: int, end: int, places: Places) -> bool:
     """Whether a name in a few capitals is an acronym ("SWAT", "GAO"): not in a headline, nor is "UAE" one."""
     if end - start > SHORT_CAPITALS or not text[start:end].isupper() or not text[start:end].isalpha():
@@ -117,8 +127,8 @@ def is_acronym(text: str, start: int, end: int, places: Places) -> bool:
         return False
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
-    others = [c for c in text[first:start] + text[end : last if last >= 0 else len(text)] if c.isalpha()]
-    shouted = sum(map(str.isupper, others)) > _SHOUTED * len(others) if others else True
+    others = text[first:start] + text[end : last if last >= 0 else len(text)]
+    shouted = is_shouted(others) or not any(map(str.isalpha, others))
     return not shouted and not (not text[first:start].strip() and _DATELINE.match(text, end))
 
 

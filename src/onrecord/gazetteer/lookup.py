@@ -16,7 +16,7 @@ from onrecord.gazetteer.index import PlaceIndex
 from onrecord.gazetteer.match import Option, PlaceMatch
 from onrecord.gazetteer.names import bare_name, is_widely_known
 from onrecord.gazetteer.spotting import spot, spot_spans
-from onrecord.gazetteer.supplement import capitals_of, entries_in, read_folders
+from onrecord.gazetteer.supplement import by_name, capitals_of, entries_in
 from onrecord.gazetteer.things import Things
 from onrecord.gazetteer.toponym import Toponym
 from onrecord.text import fold
@@ -174,5 +174,5 @@ def load_gazetteer(folders: tuple[str, ...] = ()) -> Gazetteer:
         written = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise DataError(f"{path}: the hand-written places cannot be read ({error}); reinstall onrecord") from error
-    capitals = capitals_of(entries_in(*map(Path, folders)))
-    return Gazetteer(PlaceIndex(DATA / "geonames.bin"), written, read_folders(folders), own_capitals=capitals)
+    own = entries_in(*map(Path, folders))
+    return Gazetteer(PlaceIndex(DATA / "geonames.bin"), written, by_name(own), own_capitals=capitals_of(own))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.gazetteer.evidence import PLACING, is_acronym, is_government, is_sure
+from onrecord.gazetteer.evidence import PLACING, is_acronym, is_government, is_shouted, is_sure
 from onrecord.gazetteer.match import Named
 from onrecord.gazetteer.names import Places, is_widely_known, kind_around, longest, only_directions, options_for
 from onrecord.gazetteer.things import is_part_of_thing
@@ -13,6 +13,8 @@ from onrecord.text import fold
 
 # Hand-written places that are never a person's name, nor a seat of power that speaks.
 FREED_KINDS = frozenset({"city", "camp", "base", "region", "crossing", "airport", "battle", "border"})
+# Whether a text is written in capitals, its first characters tell.
+_BEGINNING = 4000
 Spans = Sequence[tuple[int, int]]
 LISTING = frozenset({", ", " and ", " or ", ", and ", " to "})
 
@@ -62,7 +64,7 @@ def spot_spans(text: str, places: Places, spans: Spans) -> list[Named]:
 
 def _sure_names(text: str, words: Sequence[Word], places: Places, occupied: Spans) -> Iterator[Named]:
     """The names outside the occupied spans that are places by the words around them."""
-    shouting = _is_shouting(text)
+    shouting = is_shouted(text[:_BEGINNING])
     at, previous_end = 0, -1
     while at < len(words):
         if short := _after_comma(text, words, at, previous_end, places):
@@ -178,8 +180,3 @@ def _is_freed(text: str, words: Sequence[Word], span: tuple[int, int], places: P
 
 def _overlaps(one: tuple[int, int], spans: Spans) -> bool:
     return any(start < one[1] and one[0] < end for start, end in spans)
-
-
-def _is_shouting(text: str) -> bool:
-    letters = [c for c in text[:4000] if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) > 0.7 * len(letters)

@@ -147,10 +147,10 @@ def read_division_names(folder: Path) -> dict[str, dict[str, list[str]]]:
     return names
 
 
-def read_folders(folders: Iterable[str]) -> dict[str, list[Toponym]]:
-    """The places of the users' own folders (`places-*.yaml` in each) by folded name."""
+def by_name(entries: Iterable[Mapping[str, Any]]) -> dict[str, list[Toponym]]:
+    """The places of some entries by folded name."""
     found: dict[str, list[Toponym]] = {}
-    for entry in entries_in(*map(Path, folders)):
+    for entry in entries:
         toponym = toponym_of(entry)
         for key in keys_of(entry):
             found.setdefault(key, []).append(toponym)

@@ -81,7 +81,7 @@ _SPELLED_AS_THEY_ARE = frozenset(
 )
 _BODIES = frozenset("government ministry office parliament forces police intelligence".split())
 # Known and spoken of everywhere, so that a report on another country may well mean them.
-_WORLDWIDE = frozenset("media ngo igo monitor mission court company".split())
+WORLDWIDE = frozenset("media ngo igo monitor mission court company".split())
 # Longer acronyms are hardly shared.
 _MAX_ACRONYM = 4
 # Before one word they make no longer name of it: "Los Gallegos", "La Empresa".
@@ -211,8 +211,8 @@ def _is_weak(entry: Entry, name: str, common: frozenset[str], famous: frozenset[
     if not countries_of(entry) or key.replace(" ", "") in famous or not key.isascii():
         return False
     if " " in key:
-        return entry["kind"] not in _WORLDWIDE and plain.issuperset(key.split())
-    if entry["kind"] in _WORLDWIDE:
+        return entry["kind"] not in WORLDWIDE and plain.issuperset(key.split())
+    if entry["kind"] in WORLDWIDE:
         return key in common
     return case_of(name) not in ("A", "S") or (entry["kind"] in _BODIES and len(key) <= _MAX_ACRONYM)
 

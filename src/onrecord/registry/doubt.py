@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.registry.compiled import TRANSLITERATED
+from onrecord.registry.compiled import TRANSLITERATED, WORLDWIDE
 from onrecord.registry.context import Context
+from onrecord.registry.explained import is_another
 from onrecord.registry.fold import BREAK, MAYBE_ARTICLES, Words
 from onrecord.registry.model import Actor, Person
-from onrecord.registry.scan import Hit, Pattern
+from onrecord.registry.scan import Hit, Pattern, key_of
 
 if TYPE_CHECKING:
     from onrecord.registry.registry import Registry, Scan
@@ -18,8 +19,6 @@ _TITLE_WORDS = 6
 _NEEDS_NEIGHBOURS_CHECKED = frozenset({"weak", "person", "surname", "short"})
 # The latest year that an undated text names may lie some years before its own.
 _AHEAD = 3
-# At home in one country, spoken of everywhere.
-WORLDWIDE = frozenset({"igo", "ngo", "monitor", "court", "media", "mission", "company"})
 _CITING = frozenset(
     [("according", "to"), ("working", "for"), ("reporter", "for"), ("journalist", "for"), ("correspondent", "for")]
 )
@@ -49,7 +48,13 @@ def is_vouched(registry: Registry, scan: Scan, hit: Hit, actor: Actor, context: 
     return after in registry.words["combatants"] and context.weight(actor) > 0
 
 
-def of_another_country(scan: Scan, hit: Hit, pattern: Pattern, actor: Actor, context: Context) -> bool:
+def means_another(scan: Scan, hit: Hit, pattern: Pattern, actor: Actor, context: Context) -> bool:
+    """Whether the report itself says that its words mean somebody else: by what they stand for, or by whose it is."""
+    explained = is_another(actor, pattern[1], key_of(scan.words, hit), context)
+    return explained or _of_another_country(scan, hit, pattern, actor, context)
+
+
+def _of_another_country(scan: Scan, hit: Hit, pattern: Pattern, actor: Actor, context: Context) -> bool:
     """Whether another country stands right beside words that others bear, too: “Tunisia's [National Salvation Front]”.
 
     "In" a country says less than an adjective: a group may stand abroad in a report on its own country.

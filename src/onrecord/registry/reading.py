@@ -18,16 +18,15 @@ from onrecord.registry.doubt import (
     is_venue,
     is_vouched,
     kind_of,
+    means_another,
     namesake,
-    of_another_country,
     shouted_word,
     titles_before,
 )
-from onrecord.registry.explained import is_another
 from onrecord.registry.fold import BREAK, Words, word_key
 from onrecord.registry.model import Actor, ActorMatch, Person
 from onrecord.registry.persons import office_of, person_of, term_of, years_of
-from onrecord.registry.scan import Hit, Pattern, key_of
+from onrecord.registry.scan import Hit, Pattern
 
 if TYPE_CHECKING:
     from onrecord.registry.registry import Registry, Scan
@@ -281,12 +280,7 @@ def _is_no_body(registry: Registry, scan: Scan, body: Body) -> bool:
 
 def _name_match(registry: Registry, scan: Scan, context: Context, hit: Hit, *, lenient: bool) -> ActorMatch | None:
     patterns = [p for p in hit.patterns if p[0] == "actor"]
-    key = key_of(scan.words, hit)
-    patterns = [
-        p
-        for p, actor in ((p, registry.actor_at(p[1])) for p in patterns)
-        if not is_another(actor, p[1], key, context) and not of_another_country(scan, hit, p, actor, context)
-    ]
+    patterns = [p for p in patterns if not means_another(scan, hit, p, registry.actor_at(p[1]), context)]
     kept = [p for p in patterns if not in_longer_name(registry, scan, hit, p, registry.actor_at(p[1]))]
     if len(kept) < len(patterns) and not lenient:
         patterns = kept

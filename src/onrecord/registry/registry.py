@@ -12,13 +12,13 @@ from typing import Any
 from onrecord.registry.compiled import countries_of
 from onrecord.registry.compose import Body, Country, bodies_in_hits, countries_in_hits, is_american, longest, plausible
 from onrecord.registry.context import Context, dominant
-from onrecord.registry.doubt import credible, in_longer_name, kind_of, of_another_country
-from onrecord.registry.explained import explained_in, is_another
+from onrecord.registry.doubt import credible, in_longer_name, kind_of, means_another
+from onrecord.registry.explained import explained_in
 from onrecord.registry.fold import Words, name_key, words_of
 from onrecord.registry.model import Actor, ActorMatch, DatedName, Link, Person
 from onrecord.registry.reading import Found, findings
 from onrecord.registry.resolve import resolved, short_of_named
-from onrecord.registry.scan import Hit, Names, hits_of, key_of
+from onrecord.registry.scan import Hit, Names, hits_of
 
 # A report in capitals only (wire copy, MUC) has no case to go by.
 _UPPER_SHARE = 0.6
@@ -232,9 +232,7 @@ class Registry:
         """Whether a full name in the text means its bearer, as far as the text's words for countries say."""
         actor = self.actor_at(pattern[1])
         kind = kind_of(self, scan.words, hit, pattern)
-        if is_another(actor, pattern[1], key_of(scan.words, hit), known):
-            return False
-        if of_another_country(scan, hit, pattern, actor, known):
+        if means_another(scan, hit, pattern, actor, known):
             return False
         return credible(actor, kind, known) and not in_longer_name(self, scan, hit, pattern, actor)
 

@@ -18,7 +18,6 @@ def told_years(found: list[Found], plain: str, published: dt.date | None) -> lis
     """The readings, those without a year given that of the same month named with its year not long before."""
     if published is None:
         return found
-    # "since late October" reaches up to the news, whatever year was told before it.
     told: dict[int, tuple[int, int]] = {}
     out: list[Found] = []
     for item in found:
@@ -38,6 +37,7 @@ def told_years(found: list[Found], plain: str, published: dt.date | None) -> lis
 
 
 def _opens(plain: str, item: Found) -> bool:
+    """Whether "since" stands before it: "since late October" reaches up to the news, whatever year was told before."""
     return plain[item.outer : item.start].lower().startswith("since")
 
 
