@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -52,11 +52,12 @@ class _Counted:
 
 @dataclass(frozen=True, slots=True)
 class _Toll:
-    """What one trigger tells."""
+    """What one trigger tells; `beside` is what the figure was reckoned from as well."""
 
     trigger: Trigger
     effect: Effect
     counted: tuple[_Counted, ...]
+    beside: tuple[Token, ...] = ()
 
 
 # Wordings of a wound: "was *shot in the back*".
@@ -79,8 +80,7 @@ def find_casualties(scene: Scene, event: EventMention) -> tuple[Casualty, ...]:
             if t.entry.lethal and not (t != event.main and children(t.head, "neg"))
         ]
     )
-    if not any(toll.counted for toll in tolls):
-        tolls += _shot(scene, event)
+    tolls += _shot(scene, event, told=tolls)
     found: list[Casualty] = []
     for toll in tolls:
         # Within one toll the same number twice is two groups ("a man, two women and *a child*").
@@ -88,15 +88,49 @@ def find_casualties(scene: Scene, event: EventMention) -> tuple[Casualty, ...]:
     return tuple(_with_parts(_without_empty(found)))
 
 
-def _shot(scene: Scene, event: EventMention) -> list[_Toll]:
-    """Those who "were shot", or whom somebody shot, where nothing says that they died: they were hurt."""
+def _shot(scene: Scene, event: EventMention, *, told: Sequence[_Toll]) -> list[_Toll]:
+    """Those who "were shot", or whom somebody shot, without those who died of it: they were hurt."""
+    known = [(toll, c) for toll in told for c in toll.counted]
     for trigger in event.members:
         head = trigger.head
         alone = trigger.words in _SHOT_ALONE or (trigger.end - trigger.start == 1 and not children(head, "prt"))
         if trigger.pos == "V" and alone and (head.lemma_ == "shoot" or _is_hit(head)):
-            counted = [_Counted(t, *how_many(scene, t)) for t in objects(head) if is_people(scene, t)]
-            return [_Toll(trigger, "injured", tuple(c for c in counted if c.low is not None))]
+            died = _died_of_them(head, known)
+            if died is None:
+                return []
+            return [_Toll(trigger, "injured", tuple(_living(scene, trigger, died)), tuple(c.token for _, c in known))]
     return []
+
+
+def _died_of_them(shot: Token, known: Sequence[tuple[_Toll, _Counted]]) -> int | None:
+    """How many of those shot died: told by a number alone ("*two* fatally"), or as what came of it ("*killing* two").
+
+    None where others are told of, or the number is not known.
+    """
+    number = 0
+    for toll, counted in known:
+        bare = counted.token.pos_ == "NUM" or counted.token.lower_ == "one" or _follows(toll.trigger.head, shot)
+        if toll.effect != "killed" or not bare or counted.low is None or counted.low != counted.high:
+            return None
+        number += counted.low
+    return number
+
+
+def _follows(word: Token, act: Token) -> bool:
+    """Whether a participle tells it as what came of the act: "seven people were shot, *leaving* one *dead*"."""
+    return any(t.tag_ == "VBG" and t.head == act for t in (word, *word.ancestors))
+
+
+def _living(scene: Scene, trigger: Trigger, died: int) -> Iterator[_Counted]:
+    wounded = trigger.words in _SHOT_ALONE or any(t.lemma_.lower() in _BODY for t in after(trigger.head, "in"))
+    for token in objects(trigger.head):
+        low, high = (1, 1) if wounded and token.lower_ in PERSONAL else (None, None)
+        if is_people(scene, token):
+            low, high = how_many(scene, token)
+        if died and low is not None:
+            low, high = low - died, high - died if high is not None else None
+        if low is not None and (low > 0 or not died):
+            yield _Counted(token, low, high)
 
 
 def _is_hit(verb: Token) -> bool:
@@ -124,15 +158,23 @@ def _without_empty(found: Sequence[Casualty]) -> list[Casualty]:
 
 
 def _shared(tolls: Sequence[_Toll]) -> list[_Toll]:
-    """The tolls, with no number where one number is told for two effects ("60 killed and wounded")."""
+    """The tolls, with no number where one number is told for two effects ("60 killed and wounded").
+
+    One person of both is dead: "he was pronounced dead after *being taken to hospital*".
+    """
     effects: dict[int, set[str]] = {}
     for toll in tolls:
         for each in toll.counted:
             effects.setdefault(each.token.i, set()).add(toll.effect)
-    return [
-        replace(t, counted=tuple(_undivided(c) if effects[c.token.i] >= _BODIES else c for c in t.counted))
-        for t in tolls
-    ]
+    return [replace(t, counted=tuple(_divided(t, effects))) for t in tolls]
+
+
+def _divided(toll: _Toll, effects: Mapping[int, set[str]]) -> Iterator[_Counted]:
+    for counted in toll.counted:
+        if not effects[counted.token.i] >= _BODIES:
+            yield counted
+        elif toll.effect == "killed" or (counted.low, counted.high) != (1, 1):
+            yield _undivided(counted)
 
 
 def _undivided(counted: _Counted) -> _Counted:
@@ -153,10 +195,17 @@ def is_unhurt(token: Token) -> bool:
     return any(c.lower_ in casualty_words("unhurt") for c in children(token, "amod"))
 
 
+def _is_wounded(token: Token) -> bool:
+    """Whether the noun phrase says that they live, wounded: "left a man dead and six others *with gunshot wounds*"."""
+    return any(t.lemma_.lower() in casualty_words("injuries") for t in after(token, "with"))
+
+
 def _counted(scene: Scene, trigger: Trigger) -> Iterator[_Counted]:
     """The noun phrases that say who is concerned, with their numbers."""
     for token in concerned(scene, trigger):
         if asks_how_many(token) or is_unhurt(token) or (token.pos_ == "NUM" and is_age(scene, token)):
+            continue
+        if trigger.entry.lethal == "killed" and _is_wounded(token):
             continue
         total = _running_total(scene, token, trigger)
         if total is not None:
@@ -276,7 +325,7 @@ def _adds_up(row: Sequence[_Counted], each: _Counted) -> bool:
 
 
 def _casualty(scene: Scene, toll: _Toll, row: Sequence[_Counted]) -> Casualty:
-    spans = [phrase(c.token) for c in row]
+    spans = [*(phrase(c.token) for c in row), *(phrase(t) for t in toll.beside)]
     start = min(*(s.start_char for s in spans), *(q.start for q in _quantities(scene, row)), len(scene.report.text))
     end = max(s.end_char for s in spans)
     head = toll.trigger.head

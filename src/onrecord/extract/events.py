@@ -108,6 +108,10 @@ def _is_bare_toll(trigger: Trigger) -> bool:
         return False
     if trigger.pos != "V" or trigger.entry.frame == "patient":
         return trigger.entry.weak
+    if trigger.words[-1] == "hospital":
+        return (
+            True  # "opened fire, *sending five people to hospital*" tells what came of it, not who brought them there
+        )
     if is_bare_participle(trigger.head):
         return True
     if trigger.head.tag_ == "VBG" and trigger.head.dep_ in ("advcl", "conj") and not is_passive(trigger.head):

@@ -146,9 +146,14 @@ def _walk(token: Token, words: tuple[str, ...], step: int, *, gap: int) -> int |
             if here.text == "-":
                 continue
             skipped += 1
-            if skipped > gap or here.pos_ not in _GAP_POS or here.text in ".;:,":
+            if skipped > gap or not (here.pos_ in _GAP_POS or _joins_adjectives(here)) or here.text in ".;:,":
                 return None
     return at
+
+
+def _joins_adjectives(word: Token) -> bool:
+    """As in "in stable *but* serious condition"."""
+    return word.pos_ == "CCONJ" and word.i + 1 < len(word.doc) and word.nbor(-1).pos_ == word.nbor().pos_ == "ADJ"
 
 
 def _holds(scene: Scene, token: Token, pattern: Pattern) -> bool:
@@ -161,9 +166,13 @@ def _holds(scene: Scene, token: Token, pattern: Pattern) -> bool:
         return False
     if entry.if_passive and not is_passive(token):
         return False
+    if pattern.words == ("shoot", "at") and is_passive(token) and after(token, "at"):
+        return False  # "was shot at the party": where, and not at whom
     if not asked:
         return True
     if "unless_head" in asked and token.dep_ in _MODIFIES and _any_is(scene, [token.head], asked["unless_head"]):
+        return False
+    if "unless_beside" in asked and any(c.lemma_.lower() in asked["unless_beside"] for c in token.conjuncts):
         return False
     verbal = pattern.pos == "V"
     doers = [*_doers(token, verbal=verbal), *(_described(token) if pattern.pos == "A" else ())]

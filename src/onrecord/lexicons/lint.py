@@ -62,6 +62,7 @@ class TriggerModel(_Strict):
     unless_subject: Words = []
     unless_modifier: Words = []
     unless_head: Words = []
+    unless_beside: Words = []
     sample: str | None = Field(default=None, pattern=r"(^|.* )_( .*|\.)")
     noun_sample: str | None = Field(default=None, pattern=r"(^|.* )_( .*|\.)")
     examples: Words = Field(min_length=1)

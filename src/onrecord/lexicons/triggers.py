@@ -24,7 +24,15 @@ USER_FILES = "triggers*.yaml"
 
 FRAMES = frozenset({"agent", "patient", "mutual", "weapon-subject", "self-claim", "accuse", "responsible", "anaphor"})
 NOMINALS = frozenset({"attack", "killing", "clash", "speech"})
-_CONDITIONS = ("if_object", "if_subject", "unless_object", "unless_subject", "unless_modifier", "unless_head")
+_CONDITIONS = (
+    "if_object",
+    "if_subject",
+    "unless_object",
+    "unless_subject",
+    "unless_modifier",
+    "unless_head",
+    "unless_beside",
+)
 _KEYS = frozenset(
     {"id", "type", "mode", "verbs", "nouns", "adjectives", "frame", "nominal", "lethal", "weak", "kinetic",
      "if_passive", "sample", "noun_sample", "examples", "not", *_CONDITIONS}

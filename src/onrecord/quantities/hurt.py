@@ -6,6 +6,7 @@ import re
 
 _HURT = re.compile(r"\b(?:injur\w+|wounded|wounding|hurt|hurting|maimed|grazed)\b", re.IGNORECASE)
 _ALL_HIT = re.compile(r"\b(?:shot|shoot\w*|victims?|gunshot|bullets?)\b", re.IGNORECASE)
+_DEAD = re.compile(r"\b(?:kill\w*|fatally|dead|died|dies|dying|death)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:others?|another|second|also)\b", re.IGNORECASE)
 
 
@@ -26,7 +27,13 @@ def tells_others(words: str) -> bool:
 def tells_all_hit(words: str) -> bool:
     """Whether the words are of all who were hit, those who died of it among them.
 
+    Where the dead stand in the words too, they have been taken off.
+
     >>> tells_all_hit("seven people were shot"), tells_all_hit("seven others were shot")
     (True, False)
+    >>> tells_all_hit("seven people were shot, two fatally")
+    False
     """
-    return _ALL_HIT.search(words) is not None and not tells_living(words) and not tells_others(words)
+    return _ALL_HIT.search(words) is not None and not any(
+        told(words) for told in (tells_living, tells_others, _DEAD.search)
+    )
