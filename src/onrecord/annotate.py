@@ -43,6 +43,12 @@ _MISTAKEN = re.compile(r"(?<![A-Z] )\bIS\b(?! [A-Z]{2,})")
 
 # The lemmatizer makes "basis" of military bases.
 _LEMMAS = {"bases": "base", "axes": "axe", "airstrikes": "airstrike", "casualties": "casualty"}
+# Verbs that help others, and the tags of finite ones.
+_AUXILIARIES = frozenset(
+    {"is", "are", "was", "were", "am", "'s", "'re", "'m", "has", "have", "had", "'ve", "'d", "does", "do", "did",
+     "gets", "get", "got", "keeps", "keep", "kept", "goes", "go", "went"}
+)  # fmt: skip
+_FINITE = frozenset({"VBZ", "VBD", "VBP"})
 
 # Endings of nouns, verbs and adverbs, and what stands in their place in the word itself.
 _ENDINGS = (
@@ -61,6 +67,7 @@ def _language() -> Language:
     infixes.append(r"(?<=[a-z0-9]{2})[.!?](?=[A-Z][a-z])")
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     nlp.add_pipe("onrecord_breaks", before="parser")
+    nlp.add_pipe("onrecord_heads", before="lemmatizer")
     nlp.add_pipe("onrecord_lemmas", after="lemmatizer")
     return nlp
 
@@ -78,6 +85,21 @@ def _mend_lemmas(doc: Doc) -> Doc:
         lemma = _LEMMAS.get(token.lower_)
         if lemma is not None and token.pos_ in ("NOUN", "PROPN"):
             token.lemma_ = lemma
+    return doc
+
+
+@Language.component("onrecord_heads")
+def _mend_heads(doc: Doc) -> Doc:
+    """The doc with full verbs above the participles whose auxiliaries the parser took them for ("*admits* downing")."""
+    for token in doc:
+        verb = token.head
+        if token.dep_ == "aux" and token.tag_ in _FINITE and verb.tag_ == "VBG" and token.lower_ not in _AUXILIARIES:
+            subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "csubj") and c.i < token.i]
+            above, token.dep_, token.pos_ = verb.head, verb.dep_, "VERB"
+            token.head = token if above == verb else above
+            verb.head, verb.dep_ = token, "xcomp"
+            for each in subjects:
+                each.head = token
     return doc
 
 

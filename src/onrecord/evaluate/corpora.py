@@ -13,6 +13,8 @@ from onrecord.ingest import check_readable, make_report
 from onrecord.model import Report
 from onrecord.settings import Settings
 
+# A headline that is part of the text stands within so many characters of its beginning.
+LEAD = 300
 _LONGTAIL_KEYS = {"doc_id", "content", "dct"}
 
 
@@ -36,10 +38,24 @@ def read_longtail(path: Path, *, limit: int | None = None) -> Iterator[Report | 
                 yield _longtail_report(json.loads(line), name=str(path), number=number)
 
 
+def with_headline(content: str, title: str | None) -> str:
+    r"""The text with its headline on the first line, as on the page; the collections keep headlines apart.
+
+    >>> with_headline("Two men were shot.", "One dead in shooting")
+    'One dead in shooting\n\nTwo men were shot.'
+    >>> with_headline("One dead in shooting\nTwo men were shot.", "One dead in shooting")
+    'One dead in shooting\nTwo men were shot.'
+    """
+    headline = " ".join((title or "").split())
+    if not headline or not content.strip() or headline in " ".join(content[: LEAD + len(headline)].split()):
+        return content
+    return f"{headline}\n\n{content}"
+
+
 def _longtail_report(value: dict[str, Any], *, name: str, number: int) -> Report | InputError:
     try:
         report = make_report(
-            value["content"],
+            with_headline(value["content"], value.get("title")),
             source_id=value["doc_id"],
             title=value.get("title"),
             published=value.get("dct"),

@@ -21,7 +21,7 @@ from onrecord.extract.quotes import quoted_at
 from onrecord.extract.roles import find_roles, names_an_event, trigger_nouns
 from onrecord.extract.scene import Scene
 from onrecord.extract.speakers import speaker_at
-from onrecord.extract.syntax import is_passive
+from onrecord.extract.syntax import is_passive, own_subject
 from onrecord.extract.triggers import VERBAL
 from onrecord.extract.when import headed_date
 from onrecord.extract.where import find_places, headed_places
@@ -166,11 +166,20 @@ def _mentions(scene: Scene, tokens: Sequence[Token]) -> tuple[Mention, ...]:
 def speakers_of(scene: Scene, trigger: Span, event: EventMention) -> list[Speaker]:
     """Those who vouch for the event: all that one cue brings in; nobody where the trigger is that cue itself."""
     found = speaker_at(scene.attributions, trigger.start, trigger.end, doc=scene.doc)
+    if found is not None and event.type in VERBAL and _stands_beside(scene, event.head):
+        return []
     if found is None or (event.type in VERBAL and found.cue[0] < event.main.end and event.main.start < found.cue[1]):
         return []
     quoted = quoted_at(scene.quotes, trigger.start, trigger.end)
     together = [a for a in scene.attributions if a.cue == found.cue and a.content == found.content] or [found]
     return [replace(a.speaker, quoted=quoted, stance=a.stance, via=_via(scene, a)) for a in together]
+
+
+def _stands_beside(scene: Scene, verb: Token) -> bool:
+    """Whether somebody else says it behind a quotation: "he said "no", and the envoy *accused* the army"."""
+    if verb.dep_ != "conj" or own_subject(verb) is None:
+        return False
+    return [bool(quoted_at(scene.quotes, t.idx, t.idx + len(t))) for t in (verb.head, verb)] == [True, False]
 
 
 def _via(scene: Scene, attribution: Attribution) -> Mention | None:

@@ -219,7 +219,9 @@ def _counted(scene: Scene, trigger: Trigger) -> Iterator[_Counted]:
         elif token.pos_ == "PRON" and token.lower_ not in _PRONOUNS_OF_SOME:
             continue
         elif is_people(scene, token) or _must_be_people(scene, trigger, token):
-            yield _Counted(token, *how_many(scene, token), part=_is_graver(token), kin=is_kin(token))
+            yield _Counted(
+                token, *how_many(scene, token), part=_is_graver(token) or _is_still(trigger), kin=is_kin(token)
+            )
             yield from _included(scene, [token, trigger.head, *_settings(trigger.head)])
             yield from _beside(scene, trigger, token)
 
@@ -280,6 +282,11 @@ def _is_graver(number: Token) -> bool:
     """Whether the number is that of the worst off of those told before ("nine people wounded, *two critically*")."""
     how = [c for c in children(number, "advmod") if c.i == number.i + 1 and c.lower_.endswith("ly")]
     return number.pos_ == "NUM" and number.i > 0 and number.nbor(-1).text == "," and bool(how)
+
+
+def _is_still(trigger: Trigger) -> bool:
+    """Whether those are told of who are still so: "13 people were hurt, but 11 were *still* in hospital"."""
+    return trigger.pos == "V" and any(c.lower_ == "still" for c in children(trigger.head, "advmod"))
 
 
 def _beside(scene: Scene, trigger: Trigger, sufferer: Token) -> Iterator[_Counted]:

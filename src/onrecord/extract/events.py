@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -19,6 +19,7 @@ from onrecord.extract.syntax import (
     unwrapped,
 )
 from onrecord.extract.triggers import VERBAL, Trigger, find_triggers
+from onrecord.lexicons.triggers import trigger_index
 
 # Verbs that only carry the noun that names the event ("*launched* an attack").
 LIGHT_VERBS = frozenset(
@@ -27,6 +28,8 @@ LIGHT_VERBS = frozenset(
      "do", "order", "intensify", "escalate", "renew", "deliver", "hold", "declare", "announce", "stop", "halt",
      "end", "cease", "suspend", "plan", "join", "impose", "convene", "call", "host"}
 )  # fmt: skip
+_ACCUSATIONS = frozenset({"accusation", "allegation", "charge"})
+_SYMPATHY = frozenset({"condolence", "sympathy", "prayer", "thought"})
 _TAKEN = frozenset({"abducted", "displaced"})
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "myself"})
 # An act so many verbs deep below a toll is another one's.
@@ -63,11 +66,22 @@ def find_events(scene: Scene) -> list[EventMention]:
     violent = any(t.type == "ASSAULT" and not t.entry.weak for t in triggers)
     events: list[EventMention] = []
     by_sentence: dict[int, list[Trigger]] = {}
-    for trigger in triggers:
+    for trigger in (_of_the_attack(scene, t) if violent else t for t in triggers):
         by_sentence.setdefault(trigger.head.sent.start, []).append(trigger)
     for _, group in sorted(by_sentence.items()):
         events.extend(_without_bare_denials(_merge(group)))
     return [e for e in events if _stands(scene, e, violent=violent)]
+
+
+def _of_the_attack(scene: Scene, trigger: Trigger) -> Trigger:
+    """The trigger; where a report of violence tells of a bare denial ("denied *the accusation*"), as one of the act."""
+    accused = [o for o in objects(trigger.head) if o.lemma_.lower() in _ACCUSATIONS]
+    if trigger.head.lemma_ != "deny" or trigger.pos != "V" or not accused:
+        return trigger
+    if any(c.dep_ in ("prep", "acl", "relcl") for o in accused for c in o.children):
+        return trigger  # "the allegation of fraud"
+    own = next(p.entry for p in trigger_index(scene.folders)["deny"] if p.entry.frame == "self-claim")
+    return replace(trigger, entry=own)
 
 
 def _without_bare_denials(events: list[EventMention]) -> list[EventMention]:
@@ -128,13 +142,27 @@ def _is_another_toll(toll: Trigger, other: Trigger) -> bool:
 
     Not where the toll is part of it: "nine were hurt, three *of them* badly", "some of *those killed* were beheaded".
     """
-    alike = other is not toll and other.pos == toll.pos == "V" and other.entry.lethal == toll.entry.lethal
-    return alike and not _is_part(other.head) and not _is_part(toll.head)
+    alike = other is not toll and other.pos == "V" and other.entry.lethal == toll.entry.lethal
+    if toll.pos == "N":
+        # "the first death of a general since 2017, *when a colonel was killed*"
+        own = own_subject(other.head)
+        return (
+            alike
+            and bool(after(toll.head, "of"))
+            and own is not None
+            and own.pos_ in ("NOUN", "PROPN")
+            and _is_when(other.head)
+        )
+    return alike and toll.pos == "V" and not _is_part(other.head) and not _is_part(toll.head)
+
+
+def _is_when(verb: Token) -> bool:
+    return any(c.lower_ == "when" for c in verb.children)
 
 
 def _is_part(verb: Token) -> bool:
     """Whether the verb tells of some among those told of: "three *of them* were", "some of those *killed*"."""
-    if verb.dep_ in ("acl", "amod"):
+    if verb.dep_ in ("acl", "amod") or any(c.lower_ == "still" for c in verb.children):
         return True
     doer = subject(verb)
     return doer is not None and any(inner.pos_ == "PRON" for inner in after(doer, "of"))
@@ -165,6 +193,8 @@ def _is_in_reach(toll: Trigger, cause: Trigger) -> bool:
     Not in a clause of somebody else's further down: "was murdered *as the state goes on to register* violence".
     """
     above = {toll.head.i, *(t.i for t in toll.head.ancestors)}
+    if _is_said_elsewhere(toll.head, cause.head):
+        return False
     here, verbs = cause.head, 0
     while here.i not in above:
         if _tells_apart(here) or (here.dep_ == "ccomp" and here.head.i not in above):
@@ -172,6 +202,17 @@ def _is_in_reach(toll: Trigger, cause: Trigger) -> bool:
         here = here.head
         verbs += here.pos_ == "VERB" and here.i not in above
     return verbs < _DEEP
+
+
+def _is_said_elsewhere(toll: Token, cause: Token) -> bool:
+    """Whether the toll is what somebody says in a clause below the act: "the raid ended, *police said* two died"."""
+    around = {cause.i, *(t.i for t in cause.ancestors)}
+    here = toll
+    while here.i not in around and here.head != here:
+        if here.dep_ == "ccomp" and here.head.i not in around:
+            return True
+        here = here.head
+    return False
 
 
 def _tells_apart(clause: Token) -> bool:
@@ -205,17 +246,21 @@ def _same(noun: Trigger, verb: Trigger) -> bool:
     a, b = noun.head, verb.head
     if noun.type == "COERCE" and noun.entry.mode and verb.entry.mode and noun.entry.mode != verb.entry.mode:
         return False  # "was arrested after a lockdown" is two acts
-    if verb.entry.frame == "self-claim":
+    if "self-claim" in (verb.entry.frame, noun.entry.frame):
         return False  # "the raid was claimed by" tells of the raid, and of the claim
     if verb.pos != "V":
-        return noun.pos != "V" and _part_of(noun, verb)
+        return noun.pos != "V" and (_part_of(noun, verb) or _is_called(a, b))
     if noun.pos == "N":
         return _noun_with_verb(a, b, verb)
     return _verb_with_verb(noun, verb)
 
 
 def _part_of(a: Trigger, b: Trigger) -> bool:
-    """A nominal toll inside or beside the attack ("the death of two men in an attack")."""
+    """A nominal toll inside or beside the attack ("the death of two men in an attack"), and who carried it out."""
+    if a.type != "ASSAULT" and _includes(a.head, b.head):
+        return True
+    if b.head in [doer for verb in _light_verbs(a.head) for doer in agents(verb)]:
+        return True  # "the explosion was carried out by *a suicide bomber*"
     if (a.head.dep_ == "compound" and a.head.head == b.head) or (b.head.dep_ == "compound" and b.head.head == a.head):
         return True
     if (a.entry.lethal is not None) == (b.entry.lethal is not None):
@@ -223,8 +268,35 @@ def _part_of(a: Trigger, b: Trigger) -> bool:
     return b.head in a.head.subtree or a.head in b.head.subtree
 
 
+def _includes(whole: Token, part: Token) -> bool:
+    """Whether one noun is told as a part of what the other names: "security, *including* more *patrols*"."""
+    prep = part.head
+    while prep.dep_ in ("conj", "pobj") and prep.pos_ in ("NOUN", "PROPN"):
+        prep = prep.head
+    return (
+        prep.dep_ == "prep"
+        and prep.lower_ == "including"
+        and (whole in (prep.head, prep.head.head) or whole in prep.head.children)
+    )
+
+
+def _light_verbs(noun: Token) -> list[Token]:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head  # "*one of the explosions* was carried out by"
+    return [noun.head] if noun.dep_ == "nsubjpass" and noun.head.lemma_ in LIGHT_VERBS else []
+
+
+def _is_called(noun: Token, name: Token) -> bool:
+    """Whether one noun only says what the other is: "called the explosion *an attack*", "the blast was *an attack*"."""
+    if name.dep_ in ("oprd", "ccomp", "attr") and noun.head in (name, name.head):
+        return noun.dep_ in ("nsubj", "dobj", "nsubjpass")
+    return name.dep_ == "oprd" and noun.dep_ == "dobj" and name.head == noun.head
+
+
 def _noun_with_verb(noun: Token, verb: Token, trigger: Trigger) -> bool:
     if verb.lemma_ in LIGHT_VERBS and noun in objects(verb):
+        return True
+    if trigger.type != "ASSAULT" and _includes(verb, noun):
         return True
     doer = subject(verb)
     if doer is not None and (doer in noun.conjuncts or noun in unwrapped(doer)):
@@ -246,6 +318,8 @@ def _verb_with_verb(a: Trigger, b: Trigger) -> bool:
     """Whether two verbs tell one act: "shot and killed", "exploded, wounding nine", "struck a base, killing four"."""
     first, second = (a, b) if a.head.i < b.head.i else (b, a)
     v, w = first.head, second.head
+    if w.dep_ == "pcomp" and w.head.lower_ == "by" and w.head.head == v:
+        return True  # "committed a war crime *by beheading* soldiers"
     tolls = (first.entry.lethal is not None) + (second.entry.lethal is not None)
     if not tolls:
         return False
@@ -271,7 +345,8 @@ def _stands(scene: Scene, event: EventMention, *, violent: bool) -> bool:
     if event.type == "AGREE" and len(event.members) > 1 and violent:
         return True  # "a deal was reached"
     if event.type == "ASSAULT":
-        return violent and (event.main.entry.lethal is not None or bool(event.members[1:]))
+        told = event.main.entry.lethal is not None or bool(event.members[1:])
+        return violent and told and not any(_is_mourned(t.head) for t in event.members)
     head = event.head
     around = (
         [subject(head)]
@@ -282,6 +357,12 @@ def _stands(scene: Scene, event: EventMention, *, violent: bool) -> bool:
     if event.main.pos == "N" and head.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass"):
         around += [subject(head.head)] if head.head.pos_ == "VERB" else []
     return any(t is not None and is_political(scene, t) for t in around)
+
+
+def _is_mourned(word: Token) -> bool:
+    """Whether the word only says whom somebody feels with: "our *condolences* to the families of the victims"."""
+    near = [t for above in word.ancestors for t in (above, *children(above, "dobj"))]
+    return word.pos_ in ("NOUN", "PROPN") and any(t.lemma_.lower() in _SYMPATHY for t in near)
 
 
 def light_subject(noun: Token) -> Token | None:

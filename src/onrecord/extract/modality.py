@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from onrecord.extract.events import EventMention
 from onrecord.extract.governing import auxiliaries, carries, governors, holder, is_definite, is_infinitive
-from onrecord.extract.polarity import is_negated, is_not_done, polarity_of
+from onrecord.extract.polarity import is_not_done, polarity_of
 from onrecord.extract.supposed import is_disowned, supposed
-from onrecord.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, own_subject, unwrapped
+from onrecord.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, is_negated, own_subject, unwrapped
 from onrecord.lexicons.modality import words_of
 from onrecord.model import Modality
 

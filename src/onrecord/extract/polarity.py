@@ -6,21 +6,16 @@ from spacy.tokens import Token
 
 from onrecord.extract.events import EventMention
 from onrecord.extract.governing import governors
-from onrecord.extract.syntax import children
+from onrecord.extract.syntax import children, is_negated
 from onrecord.lexicons.modality import words_of
 from onrecord.model import Polarity
-
-_NOBODY = frozenset({"nobody", "none", "no-one", "neither", "nothing"})
-_NEVER = frozenset({"never", "neither", "nor", "hardly"})
-# What a verb with "no" as its object or subject does to the event below it ("found *no evidence* that …").
-_WITHOUT = frozenset({"without"})
 
 
 def polarity_of(event: EventMention) -> Polarity:
     """Negative where the event is denied or said not to have happened."""
     head = event.head
     if event.main.entry.frame == "self-claim" and event.main.pos == "V" and is_negated(head):
-        return "positive"  # "no group has claimed the attack": the attack itself is not denied
+        return "positive"  # "has not denied the attack"
     if _denies_itself(event):
         return "negative"
     if is_negated(head) or (event.main.pos == "V" and any(is_negated(t.head) for t in event.members if t.pos == "V")):
@@ -82,26 +77,3 @@ def is_not_done(verb: Token) -> bool:
     if verb.dep_ not in ("xcomp", "acl") or above == verb:
         return False
     return above.lemma_ in words_of("unable") or (above.lemma_ == "able" and is_negated(above.head))
-
-
-def is_negated(token: Token) -> bool:
-    """Whether "not", "never", "no", "without" or a subject such as "nobody" stands on the word itself.
-
-    >>> from onrecord.annotate import annotate
-    >>> is_negated(annotate("The army has never attacked the town.")[4])
-    True
-    """
-    if any(
-        c.dep_ == "neg" or (c.lower_ in _NEVER and c.dep_ in ("advmod", "preconj", "cc", "det")) for c in token.children
-    ):
-        return True
-    if any(c.lower_ == "no" for c in children(token, "det")):
-        return True
-    if any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in children(token, "advmod")):
-        return True
-    if token.dep_ == "conj" and any(c.lower_ == "nor" for c in children(token.head, "cc")):
-        return True
-    if token.dep_ in ("pobj", "pcomp") and token.head.lower_ in _WITHOUT:
-        return True
-    subjects = children(token, "nsubj", "nsubjpass")
-    return any(s.lower_ in _NOBODY or any(c.lower_ in ("no", "neither") for c in children(s, "det")) for s in subjects)

@@ -71,7 +71,7 @@ class Sources:
         start, end = without_article(self.doc, start, end)
         words = span_of(self.report.text, *characters(self.doc, start, end))
         at = Words(head.idx, head.idx + len(head), self.report.text[head.idx : head.idx + len(head)])
-        beside = self._person_beside(head, end) or self._person_ahead(head, start)
+        beside = self._person_beside(head, end) or self._person_ahead(head, start) or self._person_behind(head, end)
         if beside is not None:
             made = _speaker(beside[1], beside[0], kind="person", cue=cue)
             return self._remember(made if made.role else replace(made, role=words.text))
@@ -127,6 +127,19 @@ class Sources:
             for m in person.mentions:
                 token = self._token_at(m.start)
                 if m.end == self.doc[first - 1].idx and token is not None and token.is_sent_start:
+                    return person, m
+        return None
+
+    def _person_behind(self, head: Token, end: int) -> tuple[Person, Words] | None:
+        """The name right behind the place of an office: "President of Chad *Karim Aziz*"."""
+        if not is_role(head.lower_) or not any(t.lower_ == "of" for t in head.rights):
+            return None
+        for person in self.people.persons:
+            for m in person.mentions:
+                name = self.doc.char_span(m.start, m.end)
+                if name is None or len(name) < 2 or not head.i + 2 < name.start < name.end == end:
+                    continue
+                if self.doc[name.start - 1].pos_ == "PROPN" and self.doc[name.start - 2].lower_ in ("of", "the"):
                     return person, m
         return None
 

@@ -6,8 +6,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.events import EventMention
 from onrecord.extract.governing import auxiliaries, is_definite, is_infinitive
-from onrecord.extract.polarity import is_negated
-from onrecord.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children
+from onrecord.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, is_negated
 from onrecord.lexicons.modality import words_of
 from onrecord.model import Modality
 

@@ -18,6 +18,9 @@ _PARTITIVES = frozenset(
      "series", "dozen", "hundred", "score", "string", "wave", "spate", "pair", "barrage", "any", "none",
      "first", "latest", "second", "third", "part"}
 )  # fmt: skip
+_NOBODY = frozenset({"nobody", "none", "no-one", "neither", "nothing"})
+_NEVER = frozenset({"never", "neither", "nor", "hardly"})
+_WITHOUT = frozenset({"without"})
 # Words before a noun phrase that are no part of it ("*even* the school").
 _FOCUS = frozenset(
     {
@@ -280,3 +283,26 @@ def _without_edges(doc: Doc, left: int, right: int) -> Span:
 def words_between(doc: Doc, start: int, end: int) -> Sequence[str]:
     """Lower-case words from token `start` to `end`, without punctuation and spaces."""
     return [t.lower_ for t in doc[start:end] if not t.is_punct and not t.is_space]
+
+
+def is_negated(token: Token) -> bool:
+    """Whether "not", "never", "no", "without" or a subject such as "nobody" stands on the word itself.
+
+    >>> from onrecord.annotate import annotate
+    >>> is_negated(annotate("The army has never attacked the town.")[4])
+    True
+    """
+    if any(
+        c.dep_ == "neg" or (c.lower_ in _NEVER and c.dep_ in ("advmod", "preconj", "cc", "det")) for c in token.children
+    ):
+        return True
+    if any(c.lower_ == "no" for c in children(token, "det")):
+        return True
+    if any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in children(token, "advmod")):
+        return True
+    if token.dep_ == "conj" and any(c.lower_ == "nor" for c in children(token.head, "cc")):
+        return True
+    if token.dep_ in ("pobj", "pcomp") and token.head.lower_ in _WITHOUT:
+        return True
+    subjects = children(token, "nsubj", "nsubjpass")
+    return any(s.lower_ in _NOBODY or any(c.lower_ in ("no", "neither") for c in children(s, "det")) for s in subjects)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.scene import Scene, is_person, is_political, noun_is
-from onrecord.extract.syntax import after, agents, expand, is_passive, objects, subject, unwrapped
+from onrecord.extract.syntax import after, agents, children, expand, is_negated, is_passive, objects, subject, unwrapped
 from onrecord.lexicons.triggers import Pattern, TriggerEntry, trigger_index
 
 # Words that may stand inside a phrase ("took *full* control", "laid down *their* arms").
@@ -39,6 +39,7 @@ _ACTOR_KINDS = {
     "security": frozenset({"forces", "police", "intelligence"}),
     "official": frozenset({"state", "government", "ministry", "office", "parliament", "igo", "court"}),
 }
+_TOWARDS = ("on", "at", "against", "into", "to", "in", "from", "of", "upon", "over")
 _MODIFIES = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -67,13 +68,22 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     for sentence in scene.doc.sents:
         words = {w for t in sentence for w in (t.lemma_.lower(), t.lower_)}
         for token in sentence:
-            patterns = index.get(token.lemma_.lower()) or index.get(token.lower_)
+            patterns = _patterns(index, token)
             trigger = _trigger_at(scene, token, patterns, words) if patterns else None
             if trigger is None and token.lower_ in _OBLIGES and token.tag_ == "MD":
                 trigger = _demand(scene, token, index)
             if trigger is not None:
                 found.append(trigger)
     return _without_overlaps(found)
+
+
+def _patterns(index: Mapping[str, Sequence[Pattern]], token: Token) -> Sequence[Pattern]:
+    """The wordings that may stand at the word; by its form too, as the lemma may be another verb's ("lay", "lie")."""
+    lemma = token.lemma_.lower()
+    own = index.get(lemma) or index.get(token.lower_, ())
+    if lemma == token.lower_ or lemma not in index:
+        return own
+    return [*own, *(p for p in index.get(token.lower_, ()) if p.pos == "V")]
 
 
 def _trigger_at(scene: Scene, token: Token, patterns: Sequence[Pattern], words: set[str]) -> Trigger | None:
@@ -126,9 +136,22 @@ def _match(token: Token, pattern: Pattern) -> tuple[int, int] | None:
     end = _walk(token, behind, 1, gap=MAX_GAP if pattern.pos == "V" else 1)
     if start is not None and end is not None:
         return start, end + 1
+    if pattern.pos == "N" and pattern.head == 0 and _takes(token, behind):
+        return token.i, token.i + 1
     if pattern.pos == "V" and len(behind) == 1 and any(o.lemma_.lower() == behind[0] for o in objects(token)):
         return token.i, token.i + 1
     return None
+
+
+def _takes(noun: Token, words: tuple[str, ...]) -> bool:
+    """Whether a preposition further off, and its object, belong to the noun: "an *end to* the regime's *attacks*"."""
+    preps = [c for c in noun.children if c.dep_ == "prep"]
+    preps += [c for p in preps for o in children(p, "pobj") for c in o.children if c.dep_ == "prep"]
+    for prep in preps:
+        if prep.lower_ == words[0]:
+            rest = {t.lemma_.lower() for t in expand(children(prep, "pobj"))}
+            return len(words) == 1 or (words[0] == "to" and len(words) == 2 and words[1] in rest)
+    return False
 
 
 def _walk(token: Token, words: tuple[str, ...], step: int, *, gap: int) -> int | None:
@@ -156,18 +179,31 @@ def _joins_adjectives(word: Token) -> bool:
     return word.pos_ == "CCONJ" and word.i + 1 < len(word.doc) and word.nbor(-1).pos_ == word.nbor().pos_ == "ADJ"
 
 
+def _is_no_act(token: Token, pattern: Pattern) -> bool:
+    """Whether the parse tells that the wording means something else here, whatever stands around it."""
+    entry, head = pattern.entry, token.head.lemma_.lower()
+    if pattern.pos == "N":
+        return token.dep_ == "compound" and head in _NAMED_AFTER
+    if entry.if_passive and not is_passive(token):
+        return True
+    if pattern.pos != "V":
+        return False
+    if token.dep_ == "amod" and entry.lethal in _ATTRIBUTES:
+        return True
+    if pattern.words == ("storm",):
+        return any(c.lower_ in ("out", "off") for c in children(token, "prt", "advmod", "prep"))
+    if pattern.words == ("shoot", "at"):
+        return is_passive(token) and bool(after(token, "at"))  # "was shot at the party": where, and not at whom
+    # "No group has claimed the attack."
+    return entry.frame == "self-claim" and pattern.words[0] != "deny" and is_negated(token)
+
+
 def _holds(scene: Scene, token: Token, pattern: Pattern) -> bool:
     """Whether the conditions of the entry hold here."""
     entry = pattern.entry
     asked = entry.conditions
-    if token.dep_ == "amod" and pattern.pos == "V" and entry.lethal in _ATTRIBUTES:
+    if _is_no_act(token, pattern):
         return False
-    if token.dep_ == "compound" and pattern.pos == "N" and token.head.lemma_.lower() in _NAMED_AFTER:
-        return False
-    if entry.if_passive and not is_passive(token):
-        return False
-    if pattern.words == ("shoot", "at") and is_passive(token) and after(token, "at"):
-        return False  # "was shot at the party": where, and not at whom
     if not asked:
         return True
     if "unless_head" in asked and token.dep_ in _MODIFIES and _any_is(scene, [token.head], asked["unless_head"]):
@@ -205,7 +241,7 @@ def _done_to(token: Token, *, verbal: bool) -> list[Token]:
     if verbal:
         return [
             *(t for o in objects(token) for t in (o, *unwrapped(o))),
-            *after(token, "on", "at", "against", "into", "to", "in", "from", "of", "upon", "over"),
+            *(t for t in after(token, *_TOWARDS) if t.ent_type_ not in ("DATE", "TIME")),
         ]
     return [*after(token, "on", "of", "against"), *(c for c in token.children if c.dep_ in ("compound", "poss"))]
 
@@ -265,7 +301,7 @@ def _without_overlaps(triggers: list[Trigger]) -> list[Trigger]:
 
 def _stand_both(one: Trigger, other: Trigger) -> bool:
     apart = other.end <= one.start or one.end <= other.start
-    return apart or any(_asks_for(a, b) or _claims(a, b) for a, b in ((one, other), (other, one)))
+    return apart or any(_asks_for(a, b) or _claims(a, b) or _ends(a, b) for a, b in ((one, other), (other, one)))
 
 
 def _claims(outer: Trigger, inner: Trigger) -> bool:
@@ -275,6 +311,14 @@ def _claims(outer: Trigger, inner: Trigger) -> bool:
     around = list(inner.head.children)
     known = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "any", "no") for c in around)
     return not known and any(c.dep_ in ("nummod", "amod", "relcl") for c in around)
+
+
+def _ends(outer: Trigger, inner: Trigger) -> bool:
+    """Whether an end is put to acts of somebody, which are told with it: "must cease *their attacks* on the town"."""
+    owned = any(c.dep_ == "poss" for c in inner.head.children)
+    return (
+        outer.entry.mode == "ceasefire" and inner.type == "ASSAULT" and inner.pos == "N" and (owned or outer.pos == "N")
+    )
 
 
 def _asks_for(outer: Trigger, inner: Trigger) -> bool:

@@ -11,7 +11,7 @@ from onrecord.extract.events import EventMention
 from onrecord.extract.headings import Heading
 from onrecord.extract.scene import Scene
 from onrecord.extract.sufferers import FINDING
-from onrecord.extract.syntax import root_at
+from onrecord.extract.syntax import is_negated, root_at
 from onrecord.extract.triggers import VERBAL
 from onrecord.model import EventDate
 from onrecord.timex import Timex, find_timexes
@@ -65,6 +65,8 @@ def told_date(
     ranked = []
     for i, timex in enumerate(scene.timexes):
         if sent.start_char <= timex.start < sent.end_char and _can_date(timex):
+            if _is_unclaimed(scene, timex, event):
+                continue
             distance = _distance(scene, timex, event, siblings)
             if distance is not None and (happened or distance == OWN):
                 ranked.append((distance, i))
@@ -121,7 +123,7 @@ def _distance(scene: Scene, timex: Timex, event: EventMention, siblings: Sequenc
     path = [token, *_within_clause(token, siblings)]
     owner = _owner(path, siblings, token)
     if owner is event:
-        by = scene.report.text[timex.with_preposition[0] : timex.start].lower().startswith("by")
+        by = _says_by(scene, timex)
         return None if _is_of_the_aftermath(event, path, by=by) else OWN
     anchor = next((a for a in path[1:] if a.pos_ in ("VERB", "AUX")), None)
     saying = anchor is not None and anchor.lemma_ in SAYING
@@ -184,6 +186,17 @@ def _is_of_the_aftermath(event: EventMention, path: Sequence[Token], *, by: bool
     if hung_on is None or hung_on.pos_ not in ("VERB", "AUX"):
         return False
     return event.main.entry.frame == "self-claim" or (hung_on.lemma_ in FINDING and len(event.members) > 1)
+
+
+def _is_unclaimed(scene: Scene, timex: Timex, event: EventMention) -> bool:
+    """Whether the date says until when nobody claimed the event: "no group had claimed the attack *by Saturday*"."""
+    claim = next((t for t in event.head.ancestors if t.lemma_ == "claim" and is_negated(t)), None)
+    token = root_at(scene.doc, timex.start, timex.end)
+    return claim is not None and token is not None and (_says_by(scene, timex) or claim in list(token.ancestors)[:2])
+
+
+def _says_by(scene: Scene, timex: Timex) -> bool:
+    return scene.report.text[timex.with_preposition[0] : timex.start].lower().startswith("by")
 
 
 def _tells_apart(token: Token) -> bool:
