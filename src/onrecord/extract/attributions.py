@@ -259,9 +259,14 @@ def _complements(found: FoundCue) -> Iterator[Token]:
         yield from _active_content(found)
 
 
+def _is_to(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(t.tag_ == "TO" for t in verb.lefts)
+
+
 def _active_content(found: FoundCue) -> Iterator[Token]:
     """What a verb in the active is about: its clause, its object, what stands after a preposition."""
     takes, verb = found.cue.takes, found.head
+    phrasal = len(found.cue.words) > 1
     for child in verb.children:
         if _is_complement(child, takes) or _is_marked(child, takes) or _is_supposed(child, found):
             yield child
@@ -273,12 +278,13 @@ def _active_content(found: FoundCue) -> Iterator[Token]:
             yield from (
                 t for c in child.rights if c.dep_ == "amod" for t in _after_preposition(c, takes & _PREPOSITIONS)
             )
+        elif child.dep_ == "advcl" and phrasal and found.cue.stance == "demands" and _is_to(child):
+            yield child  # "called for a force *to restore* order"
         elif child.dep_ in ("acomp", "oprd"):
             yield from (t for t in child.rights if t.dep_ == "ccomp" and takes & _CLAUSAL)
             yield from _after_preposition(child, takes & _PREPOSITIONS)
     if verb.dep_ == "csubj" and "clause" in takes and any(t.lower_ == "what" for t in verb.lefts):
         yield from (t for t in verb.head.rights if t.dep_ in ("attr", "acomp", "ccomp"))
-    phrasal = len(found.cue.words) > 1
     yield from _after_preposition(verb, takes & _PREPOSITIONS, phrasal=phrasal)
     if "to_object" in takes:
         yield from _after_preposition(verb, {"to"}, phrasal=phrasal)
