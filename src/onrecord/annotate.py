@@ -100,7 +100,23 @@ def _mend_heads(doc: Doc) -> Doc:
             verb.head, verb.dep_ = token, "xcomp"
             for each in subjects:
                 each.head = token
+        elif token.lower_ == "between" and token.dep_ == "prep":
+            _mend_between(token)
     return doc
+
+
+def _mend_between(prep: Token) -> None:
+    """Makes the people between two numbers the subject that the verb lacks: "*between five and 13 civilians* died"."""
+    verb = prep.head
+    noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    counted = noun is not None and any(n.dep_ == "nummod" and any(True for _ in n.conjuncts) for n in noun.children)
+    if noun is None or not counted or verb.pos_ != "VERB" or noun.i > verb.i:
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for c in verb.children):
+        return
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    prep.head, prep.dep_ = next(n for n in noun.children if n.dep_ == "nummod"), "quantmod"
 
 
 @Language.component("onrecord_breaks")

@@ -89,6 +89,9 @@ CASES: list[tuple[str, list[tuple[object, ...]]]] = [
     (BEFORE + "Officials put the death toll at 19.", [(K, 19, 19)]),
     (BEFORE + "Ten people died.", [(K, 10, 10)]),
     (BEFORE + "There were no casualties.", [(K, 0, 0)]),
+    ("Between five and 13 civilians were killed in the raid.", [(K, 5, 13)]),
+    ("Between five and nine people died in the raid.", [(K, 5, 9)]),
+    (BEFORE + "Ten of those killed were taken to a hospital.", []),
 ]  # fmt: skip
 
 # The word that tells the effect stands beside the act, or alone after it.

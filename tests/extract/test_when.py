@@ -27,6 +27,7 @@ CASES: list[tuple[str, str, str | None, str | None, str | None]] = [
     ("Police shot him on Friday before rebels hit a post.", "hit", "on Friday", "2024-06-07", "2024-06-07"),
     ("Drivers who had fled the shelling met on Friday.", "shelling", None, None, None),
     ("Families buried their dead on Tuesday after jets bombed the mill.", "bombed", None, None, None),
+    ("A student was locked up for five years for a raid on the mill.", "locked", None, None, None),
     ("No group had claimed the attack on the mill by Tuesday night.", "attack", None, None, None),
     ("The group pledged on Monday to attack the port.", "attack", None, None, None),
     ("He joined them in 2009; police arrested him in 2015.", "arrested", "in 2015", "2015-01-01", "2015-12-31"),

@@ -35,6 +35,9 @@ _FIXED = frozenset(
 )
 
 
+_INSIDE = frozenset({"in", "into", "at", "inside", "near", "down", "from", "outside"})
+
+
 def find_weapons(scene: Scene, event: EventMention) -> tuple[Weapon, ...]:
     """The weapons of the event: within its own trigger, or hanging on its clause."""
     if event.type not in _ARMED_TYPES:
@@ -42,11 +45,16 @@ def find_weapons(scene: Scene, event: EventMention) -> tuple[Weapon, ...]:
     found = []
     for start, end, entry in _phrases(event.head.sent, scene.folders):
         head = scene.doc[end - 1]
-        if _near(head, event) and not _is_hit(head, event):
+        if _near(head, event) and not _is_hit(head, event) and not _is_a_pit(head):
             first, last = scene.doc[start], scene.doc[end - 1]
             a, b = first.idx, last.idx + len(last)
             found.append(Weapon(a, b, scene.report.text[a:b], category=entry.category))
     return tuple(found)
+
+
+def _is_a_pit(word: Token) -> bool:
+    """Whether a mine is a place: "two bodies were found *in a mine*"."""
+    return word.lemma_.lower() == "mine" and word.dep_ == "pobj" and word.head.lower_ in _INSIDE
 
 
 def _is_hit(weapon: Token, event: EventMention) -> bool:

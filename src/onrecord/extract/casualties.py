@@ -200,12 +200,22 @@ def _is_wounded(token: Token) -> bool:
     return any(t.lemma_.lower() in casualty_words("injuries") for t in after(token, "with"))
 
 
+def _are_of_the_dead(token: Token) -> bool:
+    """Whether some of the dead are meant: "*ten of those killed* were taken to a hospital"."""
+    return any(
+        t.lower_ in ("dead", "bodies") or any(c.lemma_ in ("kill", "die") for c in children(t, "acl", "relcl"))
+        for t in after(token, "of")
+    )
+
+
 def _counted(scene: Scene, trigger: Trigger) -> Iterator[_Counted]:
     """The noun phrases that say who is concerned, with their numbers."""
     for token in concerned(scene, trigger):
         if asks_how_many(token) or is_unhurt(token) or (token.pos_ == "NUM" and is_age(scene, token)):
             continue
-        if trigger.entry.lethal == "killed" and _is_wounded(token):
+        if (trigger.entry.lethal == "killed" and _is_wounded(token)) or (
+            trigger.entry.lethal == "injured" and _are_of_the_dead(token)
+        ):
             continue
         total = _running_total(scene, token, trigger)
         if total is not None:

@@ -251,7 +251,7 @@ def _same(noun: Trigger, verb: Trigger) -> bool:
     if verb.pos != "V":
         return noun.pos != "V" and (_part_of(noun, verb) or _is_called(a, b))
     if noun.pos == "N":
-        return _noun_with_verb(a, b, verb)
+        return _noun_with_verb(a, b, verb) or _is_what_went_off(noun, verb)
     return _verb_with_verb(noun, verb)
 
 
@@ -278,6 +278,11 @@ def _includes(whole: Token, part: Token) -> bool:
         and prep.lower_ == "including"
         and (whole in (prep.head, prep.head.head) or whole in prep.head.children)
     )
+
+
+def _is_what_went_off(noun: Trigger, verb: Trigger) -> bool:
+    """Whether the verb tells what the weapon did that stands for the attack: "an *IED* planted there *went off*"."""
+    return noun.entry.mode == verb.entry.mode == "explosives" and subject(verb.head) == noun.head
 
 
 def _light_verbs(noun: Token) -> list[Token]:

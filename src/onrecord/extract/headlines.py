@@ -103,7 +103,8 @@ def _before_colon(doc: Doc, sources: Sources) -> list[Attribution]:
 def _is_source(head: Token, start: int, sources: Sources) -> bool:
     """Whether the words before the colon can speak: a person, a body, a capital as its government; no place, no topic.
 
-    A country before a colon says where it happened ("Syria: five killed"), unless another one is spoken of after it.
+    A country before a colon says where it happened ("Syria: five killed"), unless another one, and no place of its own,
+    is spoken of after it.
     """
     end = head.idx + len(head)
     match = match_at(sources.actors, start, end)
@@ -127,10 +128,16 @@ def _is_named(person: Person, head: Token) -> bool:
 
 
 def _tells_of_another(match: ActorMatch, sources: Sources) -> bool:
-    """Whether the rest of the line names an actor of another country: "US: Russian jet hit drone"."""
+    """Whether the rest of the line names an actor of another country: "US: Russian jet hit drone".
+
+    Not where it names the country itself or its capital: "Iraq: bomb hits British convoy *in Baghdad*".
+    """
     line_end = sources.report.text.find("\n", match.end)
     end = line_end if line_end >= 0 else len(sources.report.text)
     own = match.actor.country if match.actor else None
+    words = re.findall(r"[A-Z]\w+", sources.report.text[match.end : end])
+    if own is not None and any(country_of(word) == own for word in words):
+        return False
     return any(
         other.actor is not None and other.actor.country not in (None, own)
         for other in sources.actors

@@ -39,6 +39,11 @@ _ACTOR_KINDS = {
     "security": frozenset({"forces", "police", "intelligence"}),
     "official": frozenset({"state", "government", "ministry", "office", "parliament", "igo", "court"}),
 }
+# Who declines one of these keeps something to himself, and turns nothing down.
+_TELLING = frozenset(
+    {"say", "comment", "name", "give", "discuss", "elaborate", "identify", "disclose", "reveal", "specify", "speculate",
+     "provide", "confirm", "answer", "describe", "tell"}
+)  # fmt: skip
 _TOWARDS = ("on", "at", "against", "into", "to", "in", "from", "of", "upon", "over")
 _MODIFIES = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -190,6 +195,8 @@ def _is_no_act(token: Token, pattern: Pattern) -> bool:
         return False
     if token.dep_ == "amod" and entry.lethal in _ATTRIBUTES:
         return True
+    if pattern.words[0] in ("decline", "refuse"):
+        return any(c.lemma_.lower() in _TELLING for c in children(token, "xcomp"))  # "declined to say where"
     if pattern.words == ("storm",):
         return any(c.lower_ in ("out", "off") for c in children(token, "prt", "advmod", "prep"))
     if pattern.words == ("shoot", "at"):

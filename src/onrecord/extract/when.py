@@ -65,7 +65,7 @@ def told_date(
     ranked = []
     for i, timex in enumerate(scene.timexes):
         if sent.start_char <= timex.start < sent.end_char and _can_date(timex):
-            if _is_unclaimed(scene, timex, event):
+            if _is_unclaimed(scene, timex, event) or _is_a_term(timex, event):
                 continue
             distance = _distance(scene, timex, event, siblings)
             if distance is not None and (happened or distance == OWN):
@@ -193,6 +193,11 @@ def _is_unclaimed(scene: Scene, timex: Timex, event: EventMention) -> bool:
     claim = next((t for t in event.head.ancestors if t.lemma_ == "claim" and is_negated(t)), None)
     token = root_at(scene.doc, timex.start, timex.end)
     return claim is not None and token is not None and (_says_by(scene, timex) or claim in list(token.ancestors)[:2])
+
+
+def _is_a_term(timex: Timex, event: EventMention) -> bool:
+    """Whether the time is that of a sentence: "was locked up *for five years*"."""
+    return timex.type == "DURATION" and event.type == "COERCE" and event.main.entry.mode == "arrest"
 
 
 def _says_by(scene: Scene, timex: Timex) -> bool:
