@@ -84,6 +84,8 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("An IED planted along the road went off as a car passed.", [("ASSAULT", "IED")]),
     ("The county takes over the investigation.", []),
     ("The army has recaptured territory from the rebels.", [("COERCE", "recaptured")]),
+    ("Innocent people were dismissed as casualties of war.", []),
+    ("A secure radio is routed via satellite.", []),
     ("He faces the death penalty.", []),
     ("The suspect was arrested on Monday after a lockdown.", [("COERCE", "arrested"), ("COERCE", "lockdown")]),
     ("The minister said that the weather was fine.", []),

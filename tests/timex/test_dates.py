@@ -197,6 +197,12 @@ def test_a_near_date_without_a_year_is_not_put_a_year_away() -> None:
     assert timex.first == "2019-12-20"
 
 
+def test_a_day_that_names_an_event_is_no_date() -> None:
+    assert find_timexes("Many recall Bloody Friday.", published=PUBLISHED) == []
+    [timex] = find_timexes("It was a bloody Friday in the city.", published=PUBLISHED)
+    assert timex.first == "2019-12-27"
+
+
 def test_the_preposition_is_given_apart() -> None:
     text = "He left late on Friday and has been away since early June."
     found = find_timexes(text, published=PUBLISHED)

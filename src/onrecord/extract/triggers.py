@@ -197,6 +197,8 @@ def _is_no_act(token: Token, pattern: Pattern) -> bool:
         return True
     if pattern.words[0] in ("decline", "refuse"):
         return any(c.lemma_.lower() in _TELLING for c in children(token, "xcomp"))  # "declined to say where"
+    if pattern.words == ("dismiss",):
+        return bool(after(token, "as"))  # "dismissed as casualties of war"
     if pattern.words == ("storm",):
         return any(c.lower_ in ("out", "off") for c in children(token, "prt", "advmod", "prep"))
     if pattern.words == ("shoot", "at"):

@@ -54,12 +54,16 @@ def weekday_date(weekday: int, which: str, ctx: Context) -> dt.date | None:
     return moved(latest, 7) if back and ctx.future() else latest
 
 
+# Days that have become the name of an event long past: "*Bloody* Friday".
+_NAMED = re.compile(r"\b(?:Bloody|Black|Super|Cyber|Red|Martyrs'?)\s+$")
+
+
 def _weekday(m: re.Match[str], ctx: Context) -> Reading | None:
     weekday = weekday_number(m.group("wd"))
     which = (m.group("which") or "").lower()
     code = _part(m)
     kind = "TIME" if code else "DATE"
-    if weekday is None or which == "the same":
+    if weekday is None or which == "the same" or _NAMED.search(m.string[: m.start("wd")]):
         return None
     if which in ("the following", "the previous", "following", "that"):
         return Reading("DATE", f"XXXX-WXX-{weekday + 1}{code}", anchor="text")
