@@ -195,7 +195,7 @@ def _is_no_act(token: Token, pattern: Pattern) -> bool:
         return False
     if token.dep_ == "amod" and entry.lethal in _ATTRIBUTES:
         return True
-    if pattern.words[0] in ("decline", "refuse"):
+    if pattern.words[0] == "decline":
         return any(c.lemma_.lower() in _TELLING for c in children(token, "xcomp"))  # "declined to say where"
     if pattern.words == ("dismiss",):
         return bool(after(token, "as"))  # "dismissed as casualties of war"
