@@ -43,7 +43,7 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("The rebels captured Palmyra in May.", [("COERCE", "captured")]),
     ("Five of the smugglers have been captured.", [("COERCE", "captured")]),
     ("Four women are being held in the camp.", [("COERCE", "held")]),
-    ("Shells killed a baker. The incident occurred at noon.", [("ASSAULT", "killed"), ("ASSAULT", "occurred")]),
+    ("Shells killed a baker. The incident occurred on Monday.", [("ASSAULT", "killed"), ("ASSAULT", "incident")]),
     ("The incident occurred at noon.", []),
     ("Shells killed a baker. A deal was reached on Monday.", [("ASSAULT", "killed"), ("AGREE", "deal")]),
     (
