@@ -85,6 +85,8 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("The county takes over the investigation.", []),
     ("The army has recaptured territory from the rebels.", [("COERCE", "recaptured")]),
     ("Innocent people were dismissed as casualties of war.", []),
+    ("Jets bombed a militia linked to Tehran.", [("ASSAULT", "bombed")]),
+    ("Police linked the blast to the militia.", [("ACCUSE", "linked")]),
     ("A secure radio is routed via satellite.", []),
     ("He faces the death penalty.", []),
     ("The suspect was arrested on Monday after a lockdown.", [("COERCE", "arrested"), ("COERCE", "lockdown")]),

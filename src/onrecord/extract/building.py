@@ -36,6 +36,8 @@ _BULLET = re.compile(r"[-*•–>#]+\s+")
 # What the dates of its sentence may date; a demand or a threat only by its own words.
 _DATED = HAPPENED | {"planned"}
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
+# Who stands for one of the others that are named: "Iran must stop *their* attacks".
+_OWNERS = frozenset({"their", "its", "his", "her"})
 _SPEAKER_KINDS: dict[str, SpeakerKind] = {"state": "state", "person": "person", "media": "media"}
 
 
@@ -158,9 +160,15 @@ def _mentions(scene: Scene, tokens: Sequence[Token]) -> tuple[Mention, ...]:
     found: dict[tuple[int, int], Mention] = {}
     for token in tokens:
         mention = mention_of(scene, token)
-        if mention is not None:
+        if mention is not None and not any(_is_again(mention, known) for known in found.values()):
             found.setdefault((mention.start, mention.end), mention)
-    return tuple(found.values())
+    named = [m for m in found.values() if m.name or m.text.lower() not in _OWNERS]
+    return tuple(named or found.values())
+
+
+def _is_again(mention: Mention, known: Mention) -> bool:
+    """Whether the same actor is named twice in the same words: "*Iran* and its proxies must cease *their* attacks"."""
+    return mention.actor_id is not None and (mention.actor_id, mention.text) == (known.actor_id, known.text)
 
 
 def speakers_of(scene: Scene, trigger: Span, event: EventMention) -> list[Speaker]:

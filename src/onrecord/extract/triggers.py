@@ -197,6 +197,8 @@ def _is_no_act(token: Token, pattern: Pattern) -> bool:
         return True
     if pattern.words[0] == "decline":
         return any(c.lemma_.lower() in _TELLING for c in children(token, "xcomp"))  # "declined to say where"
+    if pattern.words in (("link", "to"), ("connect", "to")):
+        return token.dep_ == "acl" and token.tag_ == "VBN"  # "a militia linked to the capital": a standing tie
     if pattern.words == ("dismiss",):
         return bool(after(token, "as"))  # "dismissed as casualties of war"
     if pattern.words == ("storm",):
