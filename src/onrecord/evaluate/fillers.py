@@ -15,7 +15,7 @@ from onrecord.extract.attackfacts import is_attack, is_thing
 from onrecord.lexicons.kinds import kinds_of
 from onrecord.model import Claim, Mention, Reading
 from onrecord.pipeline import read_roles
-from onrecord.reader import ROLES, Role
+from onrecord.reader import ROLES, Role, RoleSpan
 from onrecord.reader.candidates import normal
 from onrecord.registry import Registry, load_registry
 
@@ -56,14 +56,19 @@ _EMPTY = frozenset(
 
 def fillers(reading: Reading) -> Fillers:
     """The role fillers of a report's attacks, by the learned reader and the rules together, the surest first."""
-    ruled = ruled_fillers(reading)
-    favoured = {role: {normal(words) for entity in entities for words in entity} for role, entities in ruled.items()}
     found: dict[Role, dict[str, str]] = {role: {} for role in ROLES}
-    for span in read_roles(reading, favoured=favoured):
+    for span in filler_spans(reading):
         found[span.role].setdefault(span.wording, reading.report.text[span.start : span.end])
     entities: Fillers = {role: [[words] for words in found[role].values()] for role in ROLES}
     entities["PerpOrg"] = _once_each(entities["PerpOrg"], load_registry())
     return entities
+
+
+def filler_spans(reading: Reading) -> list[RoleSpan]:
+    """The spans of the learned reader, those favoured that the rules have found too."""
+    ruled = ruled_fillers(reading)
+    favoured = {role: {normal(words) for entity in entities for words in entity} for role, entities in ruled.items()}
+    return read_roles(reading, favoured=favoured)
 
 
 def ruled_fillers(reading: Reading) -> Fillers:

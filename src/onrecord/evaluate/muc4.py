@@ -20,7 +20,7 @@ from onrecord.errors import DataError, SourceError
 from onrecord.evaluate.ceaf import Entity, matched
 from onrecord.evaluate.figures import Hits
 from onrecord.evaluate.fillers import Fillers, fillers
-from onrecord.evaluate.muckeys import Template, read_keys
+from onrecord.evaluate.muckeys import MONTHS, Template, read_keys
 from onrecord.evaluate.mucresponse import templates_of
 from onrecord.evaluate.mucscore import score_templates
 from onrecord.ingest import make_report
@@ -36,7 +36,6 @@ _HEADER = re.compile(r"(?m)^((?:DEV|TST\d)-MUC\d-\d{4}).*$")
 # Where the dateline and its notes end: "SAN SALVADOR, 4 JAN 90 (AFP) -- [TEXT] ".
 _BODY = re.compile(r"\[(?:TEXT|REPORT|EXCERPTS?|COMMUNIQUE)\]")
 _DATELINE = re.compile(r"\b(\d{1,2}) (JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC) (\d\d)\b")
-_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +138,7 @@ def _day(text: str) -> str | None:
     match = _DATELINE.search(text)
     if match is None:
         return None
-    return date(1900 + int(match.group(3)), _MONTHS.index(match.group(2)) + 1, int(match.group(1))).isoformat()
+    return date(1900 + int(match.group(3)), MONTHS.index(match.group(2)) + 1, int(match.group(1))).isoformat()
 
 
 def _roles(templates: Iterable[dict[str, Any]]) -> dict[Role, tuple[Entity, ...]]:

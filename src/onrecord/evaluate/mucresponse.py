@@ -11,15 +11,13 @@ from datetime import date
 from typing import Final
 
 from onrecord.evaluate import muckeys as muc
-from onrecord.evaluate.fillers import ruled_fillers
-from onrecord.evaluate.muckeys import Fill, Template
+from onrecord.evaluate.fillers import filler_spans
+from onrecord.evaluate.muckeys import MONTHS, Fill, Template
 from onrecord.extract.attackfacts import is_attack
 from onrecord.model import Claim, Reading
-from onrecord.pipeline import read_roles
 from onrecord.reader import Role, RoleSpan
 from onrecord.reader.candidates import normal
 
-_MONTHS: Final = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _TYPES: Final = {"explosives": "BOMBING", "suicide-attack": "BOMBING", "abduct": "KIDNAPPING"}
 _TOLD_BY: Final = (("kidnap abduct", "KIDNAPPING"), ("bomb dynamite explo", "BOMBING"))
 # The countries that the corpus is about, as the keys write them.
@@ -96,10 +94,8 @@ def _incidents(claims: Iterable[Claim]) -> list[list[Claim]]:
 
 def _shared_out(reading: Reading, groups: Sequence[Sequence[Claim]]) -> list[list[RoleSpan]]:
     """The fillers of the report, each with the attack that is told nearest to it."""
-    ruled = ruled_fillers(reading)
-    favoured = {role: {normal(words) for entity in entities for words in entity} for role, entities in ruled.items()}
     shared: list[list[RoleSpan]] = [[] for _ in groups]
-    for span in read_roles(reading, favoured=favoured):
+    for span in filler_spans(reading):
         near = min((abs(claim.trigger.start - span.start), n) for n, claims in enumerate(groups) for claim in claims)
         if all(span.wording != other.wording or span.role != other.role for other in shared[near[1]]):
             shared[near[1]].append(span)
@@ -160,7 +156,7 @@ def _before(published: str | None) -> str | None:
 
 def _day(iso: str) -> str:
     day = date.fromisoformat(iso)
-    return f"{day.day:02} {_MONTHS[day.month - 1]} {day.year % 100:02}"
+    return f"{day.day:02} {MONTHS[day.month - 1]} {day.year % 100:02}"
 
 
 def _place(claims: Sequence[Claim]) -> str | None:

@@ -22,6 +22,7 @@ from onrecord.evaluate.muckeys import (
     DESCRIPTION,
     INSTRUMENT_TYPE,
     LOCATION,
+    MONTHS,
     ORGANIZATION,
     PERSON,
     SLOTS,
@@ -61,7 +62,6 @@ _ABOVE: Final[dict[int, dict[str, str]]] = {
     },
     VICTIM_EFFECT: {"NO DEATH": "NO INJURY", "NO INJURY OR DEATH": "NO DEATH"},
 }  # fmt: skip
-_MONTHS: Final = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _DAY = re.compile(r"(\d{1,2}) ([A-Z]{3}) (\d\d)")
 # Words that do not tell one name from another.
 _LIGHT: Final = frozenset("of the and de del la el los las for in at a an san members member group".split())
@@ -252,9 +252,9 @@ def _dates(key: str, response: str) -> float:
 def _days(text: str) -> tuple[date, date] | None:
     """The first and last day; "- 20 NOV 89" is a day up to then."""
     days = [
-        date(1900 + int(year), _MONTHS.index(month) + 1, int(day))
+        date(1900 + int(year), MONTHS.index(month) + 1, int(day))
         for day, month, year in _DAY.findall(text)
-        if month in _MONTHS
+        if month in MONTHS
     ]
     if not days:
         return None
