@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.errors import DataError
 from onrecord.evaluate import muckeys as muc
+from onrecord.evaluate.fillers import filler_spans
 from onrecord.evaluate.muckeys import Fill, Template, read_keys
 from onrecord.evaluate.mucresponse import templates_of
 from onrecord.evaluate.mucscore import Tally, score_templates
@@ -145,7 +146,8 @@ def test_a_reading_becomes_a_template() -> None:
         "police said. "
         "The blast broke many windows, and all the people of the street fled at once."
     )
-    (made,) = templates_of(read(text, published="1990-01-04"))
+    reading = read(text, published="1990-01-04")
+    (made,) = templates_of(reading, filler_spans(reading))
     assert made.fills(muc.DATE) == fill("03 JAN 90")
     assert made.fills(muc.LOCATION)[0].values[0].startswith("PERU")
     assert made.fills(muc.TYPE) == fill("BOMBING")
@@ -155,4 +157,5 @@ def test_a_reading_becomes_a_template() -> None:
 
 
 def test_a_report_without_an_attack_makes_none() -> None:
-    assert templates_of(read("The mayor opened a school in Lima.", published="1990-01-04")) == []
+    reading = read("The mayor opened a school in Lima.", published="1990-01-04")
+    assert templates_of(reading, filler_spans(reading)) == []

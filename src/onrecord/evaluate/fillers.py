@@ -8,7 +8,7 @@ soldiers and rebels its victims.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from onrecord.annotate import is_common
 from onrecord.extract.attackfacts import is_attack, is_thing
@@ -54,10 +54,10 @@ _EMPTY = frozenset(
 )
 
 
-def fillers(reading: Reading) -> Fillers:
-    """The role fillers of a report's attacks, by the learned reader and the rules together, the surest first."""
+def fillers(reading: Reading, spans: Iterable[RoleSpan]) -> Fillers:
+    """The role fillers of a report's attacks out of its `filler_spans`, the surest first."""
     found: dict[Role, dict[str, str]] = {role: {} for role in ROLES}
-    for span in filler_spans(reading):
+    for span in spans:
         found[span.role].setdefault(span.wording, reading.report.text[span.start : span.end])
     entities: Fillers = {role: [[words] for words in found[role].values()] for role in ROLES}
     entities["PerpOrg"] = _once_each(entities["PerpOrg"], load_registry())

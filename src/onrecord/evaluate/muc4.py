@@ -19,14 +19,14 @@ from typing import Any
 from onrecord.errors import DataError, SourceError
 from onrecord.evaluate.ceaf import Entity, matched
 from onrecord.evaluate.figures import Hits
-from onrecord.evaluate.fillers import Fillers, fillers
+from onrecord.evaluate.fillers import Fillers, filler_spans, fillers
 from onrecord.evaluate.muckeys import MONTHS, Template, read_keys
 from onrecord.evaluate.mucresponse import templates_of
 from onrecord.evaluate.mucscore import score_templates
 from onrecord.ingest import make_report
 from onrecord.model import Reading, Report
 from onrecord.pipeline import read_reports
-from onrecord.reader import ROLES, Role
+from onrecord.reader import ROLES, Role, RoleSpan
 from onrecord.reader.candidates import normal
 
 # CEAF-REE F1 of the published systems on the test sets tst3 and tst4, which are not measured here.
@@ -59,18 +59,18 @@ def evaluate_muc4(path: Path) -> dict[str, Any]:
     """
     folders = [path / "raw" / "tst1", path / "raw" / "tst2"]
     gold = read_corpus(path / "processed" / "dev.json", folders)
-    readings = list(read_reports(each.report for each in gold))
+    readings = [(reading, filler_spans(reading)) for reading in read_reports(each.report for each in gold)]
     keys = [template for folder in folders for file in sorted(folder.glob("key-*")) for template in read_keys(file)]
     return {
-        **score(gold, (fillers(reading) for reading in readings)),
+        **score(gold, (fillers(reading, spans) for reading, spans in readings)),
         **all_slots(keys, readings),
         "published": PUBLISHED,
     }
 
 
-def all_slots(keys: Sequence[Template], readings: Iterable[Reading]) -> dict[str, float]:
+def all_slots(keys: Sequence[Template], readings: Iterable[tuple[Reading, Sequence[RoleSpan]]]) -> dict[str, float]:
     """The official score of 1992 over all slots of all templates, and of how many fills it is."""
-    tally = score_templates(keys, [template for reading in readings for template in templates_of(reading)])
+    tally = score_templates(keys, [made for reading, spans in readings for made in templates_of(reading, spans)])
     return {
         "all_slot_recall": tally.recall,
         "all_slot_precision": tally.precision,

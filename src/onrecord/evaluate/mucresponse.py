@@ -6,12 +6,11 @@ empty.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from onrecord.evaluate import muckeys as muc
-from onrecord.evaluate.fillers import filler_spans
 from onrecord.evaluate.muckeys import MONTHS, Fill, Template
 from onrecord.extract.attackfacts import is_attack
 from onrecord.model import Claim, Reading
@@ -19,7 +18,7 @@ from onrecord.reader import Role, RoleSpan
 from onrecord.reader.candidates import normal
 
 _TYPES: Final = {"explosives": "BOMBING", "suicide-attack": "BOMBING", "abduct": "KIDNAPPING"}
-_TOLD_BY: Final = (("kidnap abduct", "KIDNAPPING"), ("bomb dynamite explo", "BOMBING"))
+_TOLD_BY: Final = (("kidnap, abduct", "KIDNAPPING"), ("bomb, dynamite, explo", "BOMBING"))
 # The countries that the corpus is about, as the keys write them.
 _COUNTRIES: Final = {
     "AR": "ARGENTINA", "BO": "BOLIVIA", "BR": "BRAZIL", "CL": "CHILE", "CO": "COLOMBIA", "CR": "COSTA RICA",
@@ -38,43 +37,43 @@ _INSTRUMENTS: Final = (
     ("stone", "STONE"),
 )  # fmt: skip
 _THINGS: Final = (
-    ("embassy consulate", "DIPLOMAT OFFICE OR RESIDENCE"), ("house home residence", "CIVILIAN RESIDENCE"),
-    ("bank", "FINANCIAL"), ("pipeline pylon pole tower plant refinery electric power", "ENERGY"),
-    ("car bus truck vehicle plane jeep train helicopter", "TRANSPORT VEHICLE"),
-    ("bridge road highway", "TRANSPORTATION ROUTE"), ("airport station", "TRANSPORTATION FACILITY"),
+    ("embassy, consulate", "DIPLOMAT OFFICE OR RESIDENCE"), ("house, home, residence", "CIVILIAN RESIDENCE"),
+    ("bank", "FINANCIAL"), ("pipeline, pylon, pole, tower, plant, refinery, electric, power", "ENERGY"),
+    ("car, bus, truck, vehicle, plane, jeep, train, helicopter", "TRANSPORT VEHICLE"),
+    ("bridge, road, highway", "TRANSPORTATION ROUTE"), ("airport, station", "TRANSPORTATION FACILITY"),
     ("police", "LAW ENFORCEMENT FACILITY"),
-    ("shop store restaurant hotel office company newspaper supermarket", "COMMERCIAL"),
-    ("radio television telephone antenna", "COMMUNICATIONS"),
-    ("ministry town hall government courthouse", "GOVERNMENT OFFICE OR RESIDENCE"),
-    ("church university school headquarters", "ORGANIZATION OFFICE"),
+    ("shop, store, restaurant, hotel, office, company, newspaper, supermarket", "COMMERCIAL"),
+    ("radio, television, telephone, antenna", "COMMUNICATIONS"),
+    ("ministry, town, hall, government, courthouse", "GOVERNMENT OFFICE OR RESIDENCE"),
+    ("church, university, school, headquarters", "ORGANIZATION OFFICE"),
 )  # fmt: skip
 _PERSONS: Final = (
-    ("ambassador diplomat consul", "DIPLOMAT"), ("judge magistrate lawyer attorney prosecutor", "LEGAL OR JUDICIAL"),
-    ("police policeman policemen", "LAW ENFORCEMENT"), ("bodyguard guard escort", "SECURITY GUARD"),
-    ("mayor minister governor official councilman", "GOVERNMENT OFFICIAL"),
-    ("candidate leader senator president deputy politician", "POLITICAL FIGURE"),
-    ("soldier soldiers troops colonel general army officer captain lieutenant", "ACTIVE MILITARY"),
+    ("ambassador, diplomat, consul", "DIPLOMAT"),
+    ("judge, magistrate, lawyer, attorney, prosecutor", "LEGAL OR JUDICIAL"),
+    ("police, policeman, policemen", "LAW ENFORCEMENT"), ("bodyguard, guard, escort", "SECURITY GUARD"),
+    ("mayor, minister, governor, official, councilman", "GOVERNMENT OFFICIAL"),
+    ("candidate, leader, senator, president, deputy, politician", "POLITICAL FIGURE"),
+    ("soldier, soldiers, troops, colonel, general, army, officer, captain, lieutenant", "ACTIVE MILITARY"),
 )  # fmt: skip
 _CONFIDENCE: Final = {
     "claims-responsibility": "CLAIMED OR ADMITTED", "blames": "SUSPECTED OR ACCUSED", "alleges": "SUSPECTED OR ACCUSED",
 }  # fmt: skip
 _STATE: Final = frozenset({"state", "government", "forces", "police", "intelligence"})
 
+_NAMED: Final = (muc.THING, muc.VICTIM, muc.DESCRIPTION)
 
-def templates_of(reading: Reading) -> list[Template]:
-    """The templates of a report, in the order of its text.
+
+def templates_of(reading: Reading, spans: Iterable[RoleSpan]) -> list[Template]:
+    """The templates of a report out of its claims and its `filler_spans`, in the order of its text.
 
     An attack with neither victim nor target makes none.
     """
     groups = _incidents(reading.claims)
     if not groups:
         return []
-    spans = _shared_out(reading, groups)
-    made = [_template(reading, claims, spans[n]) for n, claims in enumerate(groups)]
+    shared = _shared_out(spans, groups)
+    made = [_template(reading, claims, own) for claims, own in zip(groups, shared, strict=True)]
     return [template for template in made if any(template.fills(slot) for slot in _NAMED)]
-
-
-_NAMED: Final = (muc.THING, muc.VICTIM, muc.DESCRIPTION)
 
 
 def _incidents(claims: Iterable[Claim]) -> list[list[Claim]]:
@@ -92,10 +91,10 @@ def _incidents(claims: Iterable[Claim]) -> list[list[Claim]]:
     return list(groups.values())
 
 
-def _shared_out(reading: Reading, groups: Sequence[Sequence[Claim]]) -> list[list[RoleSpan]]:
+def _shared_out(spans: Iterable[RoleSpan], groups: Sequence[Sequence[Claim]]) -> list[list[RoleSpan]]:
     """The fillers of the report, each with the attack that is told nearest to it."""
     shared: list[list[RoleSpan]] = [[] for _ in groups]
-    for span in filler_spans(reading):
+    for span in spans:
         near = min((abs(claim.trigger.start - span.start), n) for n, claims in enumerate(groups) for claim in claims)
         if all(span.wording != other.wording or span.role != other.role for other in shared[near[1]]):
             shared[near[1]].append(span)
@@ -115,9 +114,8 @@ def _template(reading: Reading, claims: Sequence[Claim], spans: Sequence[RoleSpa
     slots[muc.INSTRUMENT_TYPE] = _types(slots[muc.INSTRUMENT], _INSTRUMENTS, other=None)
     slots[muc.THING_TYPE] = _types(slots[muc.THING], _THINGS, other="OTHER")
     slots[muc.THING_NUMBER] = _numbers(slots[muc.THING])
-    slots[muc.THING_EFFECT] = tuple(
-        Fill((done,), fill.values) for fill in slots[muc.THING] if (done := _damage(claims))
-    )
+    if (done := _damage(claims)) is not None:
+        slots[muc.THING_EFFECT] = tuple(Fill((done,), fill.values) for fill in slots[muc.THING])
     slots.update(_victims(text, claims, [s for s in spans if s.role == "Victim"]))
     if slots[muc.ORGANIZATION] or slots[muc.PERSON]:
         state = any(m.kind in _STATE for claim in claims for m in claim.actor)
@@ -137,7 +135,7 @@ def _type(claims: Sequence[Claim]) -> str:
 def _kind(claim: Claim) -> str:
     """The type of one claim: by its mode, else by the words for it and for the weapon."""
     words = " ".join([claim.trigger.text, *(weapon.text for weapon in claim.weapon)]).lower()
-    said = next((kind for hints, kind in _TOLD_BY if any(hint in words for hint in hints.split())), "ATTACK")
+    said = next((kind for hints, kind in _TOLD_BY if any(hint in words for hint in hints.split(", "))), "ATTACK")
     return _TYPES.get(claim.event.mode or "", said)
 
 
@@ -180,14 +178,10 @@ def _types(named: Sequence[Fill], words: Sequence[tuple[str, str]], *, other: st
     found = []
     for fill in named:
         low = fill.values[0].lower()
-        kind = next((kind for hints, kind in words if any(hint in low for hint in _hints(hints))), other)
+        kind = next((kind for hints, kind in words if any(hint in low for hint in hints.split(", "))), other)
         if kind is not None:
             found.append(Fill((kind,), fill.values))
     return tuple(found)
-
-
-def _hints(words: str) -> Iterator[str]:
-    yield from (words.split() if words not in ("car bomb",) else [words])
 
 
 def _numbers(named: Sequence[Fill]) -> tuple[Fill, ...]:

@@ -34,7 +34,7 @@ _FIXED = frozenset(
     }
 )
 
-
+# Where a mine is a place.
 _INSIDE = frozenset({"in", "into", "at", "inside", "near", "down", "from", "outside"})
 
 

@@ -191,8 +191,10 @@ def _is_of_the_aftermath(event: EventMention, path: Sequence[Token], *, by: bool
 def _is_unclaimed(scene: Scene, timex: Timex, event: EventMention) -> bool:
     """Whether the date says until when nobody claimed the event: "no group had claimed the attack *by Saturday*"."""
     claim = next((t for t in event.head.ancestors if t.lemma_ == "claim" and is_negated(t)), None)
+    if claim is None:
+        return False
     token = root_at(scene.doc, timex.start, timex.end)
-    return claim is not None and token is not None and (_says_by(scene, timex) or claim in list(token.ancestors)[:2])
+    return token is not None and (_says_by(scene, timex) or claim in list(token.ancestors)[:2])
 
 
 def _is_a_term(timex: Timex, event: EventMention) -> bool:
